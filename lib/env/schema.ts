@@ -1,0 +1,97 @@
+import * as z from "zod";
+
+const isLoopback = (url: string): boolean => {
+  const { hostname } = new URL(url);
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+};
+
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+  .transform((value) => value.replace(/\/+$/, ""));
+
+const secretList = z
+  .string()
+  .transform((value) => value.split(",").map((part) => Buffer.from(part.trim(), "base64")))
+  .refine((keys) => keys.every((key) => key.length >= 32), {
+    error: "must be 32 or more bytes in base64, several separated by commas, newest first",
+  });
+
+/** Rates are `count/seconds`; one table, each entry overridable by the environment. */
+export const LIMIT_DEFAULTS = {
+  LIMIT_VALIDATIONS: "60/600",
+  LIMIT_PRICE: "120/60",
+  LIMIT_ORDERS: "10/600",
+  LIMIT_ORDERS_GLOBAL: "300/600",
+  LIMIT_ACCESS: "5/900",
+  LIMIT_REVEAL: "30/600",
+  LIMIT_READ: "240/60",
+  LIMIT_SUBSCRIBE: "60/60",
+} as const;
+
+export type LimitName = keyof typeof LIMIT_DEFAULTS;
+
+const rate = (fallback: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d*\/[1-9]\d*$/, { error: "must look like 60/600 (count/seconds)" })
+    .default(fallback)
+    .transform((value) => {
+      const [points = "1", seconds = "1"] = value.split("/");
+      return { points: Number(points), seconds: Number(seconds) };
+    });
+
+const limits = Object.fromEntries(
+  Object.entries(LIMIT_DEFAULTS).map(([name, fallback]) => [name, rate(fallback)]),
+) as Record<LimitName, ReturnType<typeof rate>>;
+
+const count = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+
+export const envSchema = z
+  .object({
+    API_URL: origin,
+    PARTNER_ID: z.string().regex(/^[\x21-\x7e]{1,128}$/, { error: "must be printable, no spaces" }),
+    APP_VERSION: z.string().max(64).optional(),
+    SITE_URL: origin,
+    ORDER_SECRET: secretList,
+    TRUST_PROXY: z.string().default("0"),
+    SHOPS_DIR: z.string().default("shops"),
+    DEFAULT_SHOP: z.string().default("default"),
+    SERVER_IP: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
+    DEMO: z.literal("1").optional(),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    STREAMS_PER_ORDER: count(10),
+    STREAMS_PER_IP: count(30),
+    STREAMS_MAX: count(5000),
+    ...limits,
+  })
+  .superRefine((value, context) => {
+    if (value.DEMO && !isLoopback(value.API_URL)) {
+      context.addIssue({
+        code: "custom",
+        path: ["DEMO"],
+        message: "DEMO=1 works only with an API_URL on this machine (loopback)",
+      });
+    }
+    if (!value.SITE_URL.startsWith("https://") && !isLoopback(value.SITE_URL)) {
+      context.addIssue({ code: "custom", path: ["SITE_URL"], message: "must be https" });
+    }
+  });
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Checks an environment.
+ * @returns the parsed values, or one line per fault that names the variable and never its value.
+ */
+export function parseEnv(
+  source: Record<string, string | undefined>,
+): { ok: true; env: Env } | { ok: false; faults: string[] } {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = envSchema.safeParse(present);
+  if (result.success) return { ok: true, env: result.data };
+  const faults = result.error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? "environment");
+    return present[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+  });
+  return { ok: false, faults: [...new Set(faults)] };
+}

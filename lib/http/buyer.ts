@@ -1,0 +1,31 @@
+import { env, partnerIdFrom } from "@/lib/env/server";
+import type { Shop } from "@/lib/shop/schema";
+import { appVersion } from "@/lib/version";
+import { clientIp, type ProxyTrust, parseProxyTrust } from "./client-ip";
+import { peerHeader } from "./peer-header";
+
+/** Who a call to upstream is made for. */
+type Identity = { partnerId: string; version: string; ip: string; userAgent: string };
+
+let trust: ProxyTrust | undefined;
+
+export function buyerIp(headers: Headers): string | undefined {
+  trust ??= parseProxyTrust(env().TRUST_PROXY);
+  return clientIp({
+    peer: headers.get(peerHeader()) ?? undefined,
+    forwardedFor: headers.get("x-forwarded-for"),
+    trust,
+  });
+}
+
+/** The buyer's own address and agent, as upstream counts its limits per end user. */
+export function buyerIdentity(shop: Shop, headers: Headers): Identity | undefined {
+  const ip = buyerIp(headers);
+  if (ip === undefined) return undefined;
+  return {
+    partnerId: partnerIdFrom(shop.partnerIdEnv),
+    version: appVersion(),
+    ip,
+    userAgent: headers.get("user-agent") ?? "",
+  };
+}

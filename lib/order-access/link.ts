@@ -1,0 +1,30 @@
+import "server-only";
+import * as z from "zod";
+import type { Scope } from "./proof";
+import { seal, unseal } from "./seal";
+
+export const LINK_HOURS = 24;
+
+const contentSchema = z.tuple([z.string(), z.enum(["full", "pay"]), z.number()]);
+
+const bound = (shopId: string): string => `link.v1|${shopId}`;
+
+/** A token for a second device. It belongs in a URL's fragment, which no server ever sees. */
+export function sealLink(shopId: string, reference: string, scope: Scope, nowMs: number): string {
+  return seal("link", bound(shopId), [
+    reference,
+    scope,
+    Math.floor(nowMs / 1000) + LINK_HOURS * 3600,
+  ]);
+}
+
+export function openLink(
+  shopId: string,
+  token: string,
+  nowMs: number,
+): { reference: string; scope: Scope } | undefined {
+  const content = contentSchema.safeParse(unseal("link", bound(shopId), token)?.content);
+  if (!content.success) return undefined;
+  const [reference, scope, expiresAtSeconds] = content.data;
+  return expiresAtSeconds * 1000 > nowMs ? { reference, scope } : undefined;
+}

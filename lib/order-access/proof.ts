@@ -1,0 +1,93 @@
+import "server-only";
+import { hmac, keyRings, sameBytes } from "./keys";
+
+export type Scope = "full" | "pay";
+
+/** What a browser may do with one order. A `pay` proof never reveals a code. */
+export type Proof = { scope: Scope; expiresAtSeconds: number; acceptedTotal?: string };
+
+const PROOF_DAYS = 90;
+const MAX_PROOFS = 20;
+const NAME_START = "op_";
+
+type CookieJar = ReadonlyMap<string, string>;
+export type CookieToSet = { name: string; value: string; maxAgeSeconds: number };
+
+/** `__Host-` and `Secure` always, except on http loopback, which the configuration alone allows. */
+export const cookiePrefix = (shopUrl: string): string =>
+  shopUrl.startsWith("https://") ? "__Host-" : "";
+
+const nameOf = (ringIndexKey: Buffer, shopUrl: string, shopId: string, orderId: string): string => {
+  const tag = hmac(ringIndexKey, "proof-name", shopId, orderId).subarray(0, 9);
+  return `${cookiePrefix(shopUrl)}${NAME_START}${tag.toString("base64url")}`;
+};
+
+function macOf(key: Buffer, shopId: string, orderId: string, proof: Proof): Buffer {
+  return hmac(
+    key,
+    "proof.v1",
+    shopId,
+    orderId,
+    proof.scope,
+    String(proof.expiresAtSeconds),
+    proof.acceptedTotal ?? "",
+  );
+}
+
+type ShopKey = { id: string; url: string };
+
+/** The cookies to set so that this browser may see an order: the new proof, and the oldest ones dropped. */
+export function issueProof(
+  shop: ShopKey,
+  orderId: string,
+  rights: { scope: Scope; acceptedTotal?: string },
+  jar: CookieJar,
+  nowMs: number,
+): CookieToSet[] {
+  const [ring] = keyRings();
+  const maxAgeSeconds = PROOF_DAYS * 86_400;
+  const proof: Proof = { ...rights, expiresAtSeconds: Math.floor(nowMs / 1000) + maxAgeSeconds };
+  const name = nameOf(ring.keys.proof, shop.url, shop.id, orderId);
+  const mac = macOf(ring.keys.proof, shop.id, orderId, proof).toString("base64url");
+  const value = [proof.scope, proof.expiresAtSeconds, proof.acceptedTotal ?? "", mac].join("~");
+  const start = `${cookiePrefix(shop.url)}${NAME_START}`;
+  const others = [...jar]
+    .filter(([known]) => known.startsWith(start) && known !== name)
+    .map(([known, text]) => ({ known, expires: Number(text.split("~")[1]) || 0 }))
+    .sort((left, right) => right.expires - left.expires)
+    .slice(MAX_PROOFS - 1)
+    .map(({ known }) => ({ name: known, value: "", maxAgeSeconds: 0 }));
+  return [{ name, value, maxAgeSeconds }, ...others];
+}
+
+/** The valid proof that a browser holds for this very order on this very shop. */
+export function findProof(
+  shop: ShopKey,
+  orderId: string,
+  jar: CookieJar,
+  nowMs: number,
+): Proof | undefined {
+  for (const ring of keyRings()) {
+    const text = jar.get(nameOf(ring.keys.proof, shop.url, shop.id, orderId));
+    const [scope, expires = "", accepted = "", mac = ""] = text?.split("~") ?? [];
+    if (scope !== "full" && scope !== "pay") continue;
+    const proof: Proof = {
+      scope,
+      expiresAtSeconds: Number(expires),
+      ...(accepted === "" ? {} : { acceptedTotal: accepted }),
+    };
+    const right = macOf(ring.keys.proof, shop.id, orderId, proof);
+    if (!sameBytes(right, Buffer.from(mac, "base64url"))) continue;
+    if (proof.expiresAtSeconds * 1000 > nowMs) return proof;
+  }
+  return undefined;
+}
+
+/** Ends this browser's right to an order. */
+export function dropProof(shop: ShopKey, orderId: string): CookieToSet[] {
+  return keyRings().map((ring) => ({
+    name: nameOf(ring.keys.proof, shop.url, shop.id, orderId),
+    value: "",
+    maxAgeSeconds: 0,
+  }));
+}
