@@ -59,7 +59,7 @@ const config = {
       comment: "It sends, parses and reports; what an order means is decided in lib/orders.",
       severity: "error",
       from: { path: "^lib/cryptorefills/" },
-      to: { path: "^lib/(checkout|orders|payment|contract|shop|images|catalog)/" },
+      to: { path: "^lib/(checkout|orders|payment|contract|shop|catalog)/" },
     },
     {
       name: "domain-stays-pure",
@@ -118,7 +118,7 @@ const config = {
       comment: "Whoever imports these from a client component must get a build error, not a leak.",
       severity: "error",
       module: {
-        path: "^lib/(catalog/.+|order-(access|creation|stream)/.+|env/server|shop/current|cryptorefills/client)\\.ts$",
+        path: "^lib/(catalog/(read-.+|quote-price|identity|shared-cache)|order-(access|creation|stream)/.+|env/server|shop/current|store/(current-store|limits)|cryptorefills/(call|client|stream))\\.ts$",
       },
       to: { path: "node_modules/server-only/" },
     },

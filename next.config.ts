@@ -12,6 +12,18 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   serverExternalPackages: ["pino"],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+        { key: "cross-origin-opener-policy", value: "same-origin" },
+        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
+        { key: "strict-transport-security", value: "max-age=31536000" },
+      ],
+    },
+  ],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

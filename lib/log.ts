@@ -45,7 +45,10 @@ const logger = pino({
 function listed(fields: LogFields): Partial<LogFields> {
   const out: Record<string, unknown> = {};
   for (const name of FIELDS) if (fields[name] !== undefined) out[name] = fields[name];
-  if (out.word !== undefined) out.word = String(out.word).replace(/[^\w-]/g, "").slice(0, 60);
+  if (out.word !== undefined)
+    out.word = String(out.word)
+      .replace(/[^\w-]/g, "")
+      .slice(0, 60);
   return out;
 }
 

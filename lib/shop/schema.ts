@@ -2,9 +2,7 @@ import * as z from "zod";
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be a colour such as #1a2b3c" });
 
-const palette = z
-  .strictObject({ brand: color.optional(), onBrand: color.optional() })
-  .default({});
+const palette = z.strictObject({ brand: color.optional(), onBrand: color.optional() }).default({});
 
 const country = z.string().regex(/^[A-Z]{2}$/);
 
@@ -15,7 +13,10 @@ export const shopSchema = z.strictObject({
   /** The shop's own address, when it is not the deployment's SITE_URL. */
   url: z.url().optional(),
   /** The name of the environment variable that holds the partner ID; never the ID itself. */
-  partnerIdEnv: z.string().regex(/^[A-Z][A-Z0-9_]*$/).default("PARTNER_ID"),
+  partnerIdEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/)
+    .default("PARTNER_ID"),
   support: z
     .strictObject({
       email: z.email().optional(),

@@ -1,0 +1,30 @@
+import { serialiseCookie } from "@/lib/http/cookies";
+import { privateJson } from "@/lib/http/handle";
+import { HttpProblem } from "@/lib/http/http-problem";
+import { orderRoute } from "@/lib/http/order-route";
+import { authorise } from "@/lib/order-access/authorise";
+import { issueProof } from "@/lib/order-access/proof";
+import { toViewer } from "@/lib/order-access/to-viewer";
+import { readOrder } from "@/lib/order-stream/read-order";
+
+/** Accepts a dearer price. The new total is kept in the buyer's own proof; a wrong echo stays on hold. */
+export const POST = orderRoute(
+  { route: "/api/orders/[orderId]/accept", limit: "LIMIT_REVEAL", sameOrigin: true },
+  async ({ shop, access, identity, locale, cookies }) => {
+    const order = await readOrder(shop.id, access.grant.orderId, identity());
+    const before = await toViewer(shop, access, order, locale);
+    if (before.payment.hold?.reason !== "price_changed") throw new HttpProblem("not_on_hold");
+    const issued = issueProof(
+      shop,
+      access.grant.orderId,
+      { scope: access.proof.scope, acceptedTotal: order.coin_amount },
+      cookies,
+      Date.now(),
+    );
+    const jar = new Map([...cookies, ...issued.map(({ name, value }) => [name, value] as const)]);
+    const renewed = authorise(shop, access.reference, jar) ?? access;
+    return privateJson(await toViewer(shop, renewed, order, locale), {
+      cookies: issued.map((cookie) => serialiseCookie(cookie, shop.url)),
+    });
+  },
+);

@@ -1,0 +1,155 @@
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { fill } from "@/lib/i18n/fill";
+import type { CheckoutChoice, CheckoutMessages } from "./checkout-types";
+import { useSecondsLeft } from "./use-seconds-left";
+
+type Props = {
+  /** Kept but not shown while something else has to be decided first. */
+  hidden: boolean;
+  busy: boolean;
+  waitFor: { seconds: number } | undefined;
+  choice: CheckoutChoice;
+  payment: { coin: string; network: string; via: string | undefined };
+  terms: ReactNode;
+  seller: ReactNode;
+  messages: CheckoutMessages;
+  onConfirm: () => void;
+  onBack: () => void;
+};
+
+type Consent = { name: string; text: string; more?: ReactNode };
+
+/** What the buyer has to have read, and the button that creates the order. */
+export function ConsentForm(props: Props) {
+  const { busy, hidden, messages } = props;
+  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState(false);
+  const secondsLeft = useSecondsLeft(props.waitFor);
+  const form = useRef<HTMLFormElement>(null);
+  const consents = consentsFor(props);
+
+  const confirm = () => {
+    if (busy || secondsLeft > 0) return;
+    const missing = consents.find(({ name }) => !given.has(name));
+    setAsked(true);
+    if (missing) form.current?.querySelector<HTMLElement>(`#consent-${missing.name}`)?.focus();
+    else props.onConfirm();
+  };
+  const toggle = (name: string, on: boolean) => {
+    const next = new Set(given);
+    if (on) next.add(name);
+    else next.delete(name);
+    setGiven(next);
+  };
+
+  return (
+    <form
+      ref={form}
+      hidden={hidden}
+      noValidate
+      className={hidden ? "hidden" : "grid gap-5"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        confirm();
+      }}
+    >
+      <fieldset disabled={busy} className="grid gap-1">
+        <legend className="mb-1 font-semibold">{messages.consentsTitle}</legend>
+        {consents.map((consent) => (
+          <ConsentRow
+            key={consent.name}
+            consent={consent}
+            checked={given.has(consent.name)}
+            error={asked && !given.has(consent.name) ? messages.consentMissing : undefined}
+            onToggle={(on) => toggle(consent.name, on)}
+          />
+        ))}
+      </fieldset>
+      {props.seller}
+      <div className="grid gap-3">
+        <Button type="submit" size="lg" busy={busy} disabled={secondsLeft > 0}>
+          {busy ? messages.createBusy : messages.create}
+        </Button>
+        <p aria-live="polite" className="text-muted text-sm">
+          {busy ? messages.createWait : messages.createNote}
+        </p>
+        <div>
+          <Button type="button" variant="quiet" onClick={props.onBack} disabled={busy}>
+            {messages.back}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function consentsFor({ choice, messages, payment, terms }: Props): Consent[] {
+  const { deliversTo } = choice.product;
+  const refund = {
+    email: messages.consentRefundCode,
+    phone: messages.consentRefundTopUp,
+    account: messages.consentRefundAccount,
+  }[deliversTo];
+  const brand = choice.brandName;
+  const more = terms ? (
+    <details className="ms-8 text-sm">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-brand underline underline-offset-2">
+        {messages.consentTermsMore}
+      </summary>
+      <div className="mt-1 max-h-80 overflow-y-auto rounded-field border border-line bg-sunken p-3">
+        {terms}
+      </div>
+    </details>
+  ) : undefined;
+  return [
+    {
+      name: "terms",
+      text: choice.region
+        ? fill(messages.consentTermsRegion, { brand, region: choice.region })
+        : fill(messages.consentTerms, { brand }),
+      ...(more ? { more } : {}),
+    },
+    { name: "refund", text: refund },
+    {
+      name: "network",
+      text: payment.via
+        ? fill(messages.consentExternal, { coin: payment.coin, via: payment.via })
+        : fill(messages.consentNetwork, { coin: payment.coin, network: payment.network }),
+    },
+  ];
+}
+
+type RowProps = {
+  consent: Consent;
+  checked: boolean;
+  error: string | undefined;
+  onToggle: (on: boolean) => void;
+};
+
+function ConsentRow({ consent, checked, error, onToggle }: RowProps) {
+  const id = `consent-${consent.name}`;
+  return (
+    <div>
+      <label htmlFor={id} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
+        <input
+          id={id}
+          type="checkbox"
+          className="mt-0.5 size-5 shrink-0 accent-brand"
+          checked={checked}
+          required
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          onChange={(event) => onToggle(event.target.checked)}
+        />
+        <span>{consent.text}</span>
+      </label>
+      {error ? (
+        <p id={`${id}-error`} className="ms-8 font-medium text-danger text-sm">
+          {error}
+        </p>
+      ) : null}
+      {consent.more}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Ref } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import type { OrderFailure } from "@/lib/cart/order-failure";
+import type { CoinAmount } from "@/lib/contract/catalog";
+import { AmountField } from "./amount-field";
+import type { CheckoutProps, CheckoutValues, PlacedProblem } from "./checkout-types";
+import { CouponField } from "./coupon-field";
+import { EmailField } from "./email-field";
+import { FailureNotice } from "./failure-notice";
+import { PaymentFields } from "./payment-fields";
+import { ProblemSummary } from "./problem-summary";
+import { RecipientField } from "./recipient-field";
+import { useSecondsLeft } from "./use-seconds-left";
+
+type Props = CheckoutProps & {
+  form: UseFormReturn<CheckoutValues>;
+  headingRef: Ref<HTMLHeadingElement>;
+  busy: boolean;
+  hidden: boolean;
+  failure: OrderFailure | undefined;
+  problems: readonly PlacedProblem[];
+  refused: Readonly<Record<string, string>>;
+  estimate: CoinAmount | undefined;
+  onSubmit: () => void;
+};
+
+/** Everything the buyer enters. It stays mounted under the review, so that nothing is lost. */
+export function DetailsStep(props: Props) {
+  const { form, choice, messages, locale, busy, failure } = props;
+  const secondsLeft = useSecondsLeft(failure && "seconds" in failure ? failure : undefined);
+  return (
+    <form
+      noValidate
+      hidden={props.hidden}
+      className={props.hidden ? "hidden" : "grid gap-8"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (secondsLeft === 0) props.onSubmit();
+      }}
+    >
+      <ProblemSummary problems={props.problems} messages={messages} locale={locale} />
+      {failure && failure.kind !== "problems" ? (
+        <FailureNotice
+          failure={failure}
+          step="details"
+          busy={busy}
+          productHref={choice.productHref}
+          ordersHref={props.ordersHref}
+          messages={messages}
+          onRetry={props.onSubmit}
+          onAccept={props.onSubmit}
+          onCheckAgain={props.onSubmit}
+          onStartOver={props.onSubmit}
+        />
+      ) : null}
+      <section aria-labelledby="details-title" className="grid gap-5">
+        <h2
+          id="details-title"
+          ref={props.headingRef}
+          tabIndex={-1}
+          className="font-semibold text-lg"
+        >
+          {messages.detailsTitle}
+        </h2>
+        <AmountField form={form} choice={choice} messages={messages} locale={locale} />
+        <RecipientField
+          form={form}
+          choice={choice}
+          phoneExample={props.phoneExample}
+          messages={messages}
+        />
+        <EmailField form={form} deliversTo={choice.product.deliversTo} messages={messages} />
+      </section>
+      <section aria-labelledby="payment-title" className="grid gap-5">
+        <h2 id="payment-title" className="font-semibold text-lg">
+          {messages.paymentTitle}
+        </h2>
+        <PaymentFields
+          form={form}
+          methods={props.methods}
+          refused={props.refused}
+          estimate={props.estimate}
+          messages={messages}
+        />
+      </section>
+      <div className="grid gap-2">
+        <CouponField form={form} messages={messages} />
+        <Checkbox label={messages.newsletterLabel} {...form.register("newsletter")} />
+      </div>
+      <div className="grid gap-3">
+        <Button type="submit" size="lg" busy={busy} disabled={secondsLeft > 0}>
+          {busy ? messages.reviewBusy : messages.review}
+        </Button>
+        <p className="text-muted text-sm">{messages.reviewNote}</p>
+        {props.seller}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import type { CoinAmount, FaceValue } from "@/lib/contract/catalog";
+
+/** A face value as people write it; a decimal string goes in as it is, never through a float. */
+export function formatMoney({ amount, currency }: FaceValue, locale: string): string {
+  try {
+    return new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: "stripIfInteger",
+    }).format(amount as `${number}`);
+  } catch {
+    // Points and other units of a brand are no currencies that Intl knows.
+    return `${amount} ${currency}`;
+  }
+}
+
+/** A crypto amount is shown exactly as it has to be sent, whatever the language. */
+export function formatCoin({ amount, coin }: CoinAmount): string {
+  return `${amount} ${coin}`;
+}

@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from "react";
+import { browserStore } from "@/lib/cart/browser-storage";
+import { dropDraft } from "@/lib/cart/checkout-draft-store";
+import { dropAttempt, markAttempt, type OrderAttempt, openAttempt } from "@/lib/cart/order-attempt";
+import type { OrderFailure } from "@/lib/cart/order-failure";
+import { type CheckedOrder, requestOrder, requestValidation } from "@/lib/cart/order-requests";
+import type { CoinAmount } from "@/lib/contract/catalog";
+import type { ValidationBody } from "@/lib/contract/order-body";
+import type { Problem } from "@/lib/contract/problem";
+import { deviceStorage, rememberOrder } from "@/lib/device/device-orders";
+
+export type Stage =
+  | { name: "details"; busy: boolean; failure?: OrderFailure }
+  | {
+      name: "review";
+      busy: boolean;
+      body: ValidationBody;
+      checked: CheckedOrder;
+      attempt: OrderAttempt;
+      failure?: OrderFailure;
+    }
+  | { name: "leaving"; location: string };
+
+type Options = {
+  locale: string;
+  /** How the order is called in this device's list. */
+  title: string;
+  navigate: (location: string) => void;
+  /** Called once for each refusal that names its causes. */
+  onProblems: (problems: readonly Problem[]) => void;
+};
+
+const START: Stage = { name: "details", busy: false };
+
+/** The checkout as a machine: details, review, and the way to the order page. */
+export function useCheckout({ locale, title, navigate, onProblems }: Options) {
+  const [stage, setStage] = useState<Stage>(START);
+  const locked = useRef(false);
+
+  useEffect(() => {
+    // The back button may bring this page back as it was left, with an order that is already made.
+    const wake = (event: PageTransitionEvent) => {
+      if (event.persisted) setStage((now) => (now.name === "leaving" ? START : now));
+    };
+    window.addEventListener("pageshow", wake);
+    return () => window.removeEventListener("pageshow", wake);
+  }, []);
+
+  /** A second click arrives before React has drawn the busy button, so the lock is not state. */
+  async function exclusively(run: () => Promise<void>): Promise<void> {
+    if (locked.current) return;
+    locked.current = true;
+    try {
+      await run();
+    } finally {
+      locked.current = false;
+    }
+  }
+
+  const review = (body: ValidationBody) =>
+    exclusively(async () => {
+      setStage({ name: "details", busy: true });
+      const outcome = await requestValidation(body, { locale });
+      if (!outcome.ok) {
+        refuse(outcome.failure);
+        return;
+      }
+      const attempt = openAttempt(browserStore("localStorage"), body);
+      const checked = outcome.value;
+      const common = { name: "review", busy: false, body, checked, attempt } as const;
+      setStage(
+        attempt.outcome === "unknown"
+          ? { ...common, failure: { kind: "unknown_outcome" } }
+          : common,
+      );
+    });
+
+  const create = (acceptedPrice?: CoinAmount) =>
+    exclusively(async () => {
+      if (stage.name !== "review") return;
+      const { body, attempt } = stage;
+      const price = acceptedPrice ?? stage.checked.total;
+      const checked = { ...stage.checked, total: price };
+      const common = { name: "review", body, attempt, checked } as const;
+      setStage({ ...common, busy: true });
+      const outcome = await requestOrder({ ...body, acceptedPrice: price }, attempt.key, {
+        locale,
+      });
+      if (outcome.ok) {
+        leave(outcome.value.location, outcome.value.order, attempt.key, body);
+        return;
+      }
+      const { failure } = outcome;
+      if (failure.kind === "unknown_outcome") {
+        markAttempt(browserStore("localStorage"), attempt.key, "unknown");
+      }
+      if (failure.kind === "problems") refuse(failure);
+      else setStage({ ...common, busy: false, failure });
+    });
+
+  function refuse(failure: OrderFailure): void {
+    setStage({ name: "details", busy: false, failure });
+    if (failure.kind === "problems") onProblems(failure.problems);
+  }
+
+  function leave(
+    location: string,
+    order: { reference: string; createdAt?: string | undefined },
+    key: string,
+    body: ValidationBody,
+  ): void {
+    markAttempt(browserStore("localStorage"), key, "ordered");
+    rememberOrder(deviceStorage(), {
+      reference: order.reference,
+      createdAt: order.createdAt ?? new Date().toISOString(),
+      title,
+      country: body.lines[0]?.country ?? "",
+    });
+    dropDraft(browserStore("sessionStorage"));
+    setStage({ name: "leaving", location });
+    navigate(location);
+  }
+
+  const back = () => setStage(START);
+
+  const startOver = () => {
+    if (stage.name === "review") dropAttempt(browserStore("localStorage"), stage.attempt.key);
+    setStage(START);
+  };
+
+  return { stage, review, create, back, startOver };
+}

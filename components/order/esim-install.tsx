@@ -1,0 +1,70 @@
+"use client";
+
+import { ButtonLink } from "@/components/ui/button";
+import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { useOrderContext } from "./order-context";
+import { QrImage } from "./qr-block";
+import { Secret } from "./redeem-code";
+
+type Esim = NonNullable<RevealedDelivery["esim"]>;
+
+/** An eSIM in every way a phone can take it: links on the phone itself, a code from another screen, by hand. */
+export function EsimInstall({ esim }: { esim: Esim }) {
+  const { messages } = useOrderContext();
+  const text = messages.esim;
+  const manual = parseLpa(esim.lpa);
+  const links = [
+    { url: esim.appleUrl, label: text.apple },
+    { url: esim.androidUrl, label: text.android },
+    { url: esim.installUrl, label: text.install },
+  ];
+  return (
+    <div className="flex flex-col gap-4">
+      <h3 className="font-semibold">{text.title}</h3>
+      <div className="flex flex-wrap gap-3">
+        {links.map(
+          ({ url, label }) =>
+            url && (
+              <ButtonLink
+                key={label}
+                href={url}
+                target="_blank"
+                rel="noreferrer noopener"
+                variant="secondary"
+              >
+                {label}
+              </ButtonLink>
+            ),
+        )}
+      </div>
+      <div className="flex flex-col items-center gap-2 sm:items-start">
+        <QrImage value={esim.lpa} title={text.qr} />
+        <p className="text-muted text-sm">{text.qrText}</p>
+      </div>
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 font-medium">{text.manual}</summary>
+        <div className="mt-2 flex flex-col gap-3">
+          {manual && (
+            <>
+              <Secret name={text.server} value={manual.server} copyLabel={text.copyServer} />
+              <Secret
+                name={text.activation}
+                value={manual.activation}
+                copyLabel={text.copyActivation}
+              />
+            </>
+          )}
+          <Secret name={text.full} value={esim.lpa} copyLabel={text.copyFull} />
+        </div>
+      </details>
+      <p className="text-sm">{text.notes}</p>
+    </div>
+  );
+}
+
+/** `LPA:1$server$activation code`, as printed in the GSMA's SGP.22. */
+function parseLpa(lpa: string): { server: string; activation: string } | undefined {
+  const [version = "", server = "", activation = ""] = lpa.split("$");
+  if (!/^LPA:1$/i.test(version) || !server || !activation) return undefined;
+  return { server, activation };
+}

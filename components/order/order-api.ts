@@ -1,0 +1,76 @@
+import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { isRevealBody } from "./is-order-view";
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
+
+const orderUrl = (reference: string, rest: string): string =>
+  `/api/orders/${encodeURIComponent(reference)}/${rest}`;
+
+/** The codes of an order. The only request that brings them to this page. */
+export async function revealCodes(
+  reference: string,
+  locale: string,
+): Promise<Answer<RevealedDelivery[]>> {
+  const answer = await send(orderUrl(reference, `reveal?lang=${locale}`), "POST");
+  if (!answer.ok) return answer;
+  if (!isRevealBody(answer.value)) return { ok: false, status: 502 };
+  return { ok: true, value: answer.value.deliveries };
+}
+
+export async function makeLink(reference: string, locale: string): Promise<Answer<string>> {
+  const url = orderUrl(reference, `link?lang=${locale}`);
+  return textAnswer(await send(url, "POST", { scope: "full" }), "url");
+}
+
+export async function readOrderNumber(reference: string): Promise<Answer<string>> {
+  return textAnswer(await send(orderUrl(reference, "order-number"), "POST"), "orderNumber");
+}
+
+export const acceptPrice = (reference: string): Promise<Answer<unknown>> =>
+  send(orderUrl(reference, "accept"), "POST");
+
+export const forgetAccess = (reference: string): Promise<Answer<unknown>> =>
+  send(orderUrl(reference, "access"), "DELETE");
+
+export const runDemoAction = (reference: string, action: string): Promise<Answer<unknown>> =>
+  send(`/api/demo/orders/${encodeURIComponent(reference)}/${action}`, "POST");
+
+export type AccessBody =
+  | { reference: string; email: string }
+  | { orderNumber: string; email: string }
+  | { token: string };
+
+/** Asks for the right to an order. The answer is the path of its page. */
+export async function requestAccess(body: AccessBody, locale: string): Promise<Answer<string>> {
+  const answer = textAnswer(
+    await send(`/api/orders/access?lang=${locale}`, "POST", body),
+    "location",
+  );
+  // A path of this origin only: the answer decides where the browser goes.
+  return answer.ok && !/^\/(?!\/)/.test(answer.value) ? { ok: false, status: 502 } : answer;
+}
+
+function textAnswer(answer: Answer<unknown>, key: string): Answer<string> {
+  if (!answer.ok) return answer;
+  const value = (answer.value as Record<string, unknown> | null)?.[key];
+  return typeof value === "string" ? { ok: true, value } : { ok: false, status: 502 };
+}
+
+async function send(url: string, method: string, body: unknown = {}): Promise<Answer<unknown>> {
+  try {
+    const response = await fetch(url, {
+      method,
+      cache: "no-store",
+      credentials: "same-origin",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (!response.ok) return { ok: false, status: response.status };
+    const text = await response.text();
+    return { ok: true, value: text === "" ? undefined : JSON.parse(text) };
+  } catch {
+    // No connection, or an answer that is not JSON; status 0 tells the caller that nothing came.
+    return { ok: false, status: 0 };
+  }
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { useEffect } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import type { OrderView } from "@/lib/contract/order-view";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locales";
+import { browsePath, homePath } from "@/lib/urls";
+import { ConnectionBanner } from "./connection-banner";
+import { DemoPanel } from "./demo-panel";
+import { HoldCard } from "./hold-card";
+import { LineList } from "./line-list";
+import { OrderProvider, useOrderContext } from "./order-context";
+import { OrderDetails } from "./order-details";
+import type { OrderMessages } from "./order-messages";
+import { OrderTools } from "./order-tools";
+import { PaymentCard } from "./payment-card";
+import { PaymentNotes } from "./payment-notes";
+import { ReorderCard } from "./reorder-card";
+import { SCENES, type Scene, sceneOf } from "./scene";
+import { SceneHeader } from "./scene-header";
+import { SupportReport } from "./support-report";
+import { useCountdown } from "./use-countdown";
+import { useOrderDevice } from "./use-order-device";
+import { useOrderStream } from "./use-order-stream";
+
+type Props = {
+  initial: OrderView;
+  messages: OrderMessages;
+  locale: Locale;
+  /** Ends every title of the document. */
+  shopName: string;
+  demo: boolean;
+};
+
+/** The whole order page below its header: first what the server knew, then live. */
+export function OrderPanel({ messages, locale, ...rest }: Props) {
+  return (
+    <OrderProvider messages={messages} locale={locale}>
+      <LiveOrder {...rest} />
+    </OrderProvider>
+  );
+}
+
+function LiveOrder({ initial, shopName, demo }: Omit<Props, "messages" | "locale">) {
+  const { messages, locale } = useOrderContext();
+  const { view, connection, lastUpdate, missing, refresh } = useOrderStream(initial, locale);
+  useOrderDevice(initial);
+  const countdown = useCountdown(view);
+  const timeIsUp = countdown?.over ?? false;
+  const scene = sceneOf(view, timeIsUp);
+  const title = messages.title[view.phase];
+
+  useEffect(() => {
+    document.title = `${title} · ${shopName}`;
+  }, [title, shopName]);
+
+  useEffect(() => {
+    if (timeIsUp) refresh();
+  }, [timeIsUp, refresh]);
+
+  return (
+    <div className="flex flex-col gap-6">
+      <ConnectionBanner connection={connection} lastUpdate={lastUpdate} missing={missing} />
+      <SceneHeader view={view} scene={scene} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {SCENES[scene].payable && (
+            <PaymentCard view={view} rest={scene === "partly_paid"} countdown={countdown} />
+          )}
+          <SceneActions view={view} scene={scene} onChanged={refresh} />
+          <PaymentNotes view={view} />
+          {READY.has(scene) && <LineList view={view} />}
+          {demo && <DemoPanel reference={view.reference} onMoved={refresh} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {!READY.has(scene) && <LineList view={view} />}
+          <OrderDetails view={view} />
+          <OrderTools view={view} />
+        </div>
+      </div>
+      <noscript>
+        <p className="rounded-card border border-line p-4">
+          {messages.pay.reload}{" "}
+          <a className="underline" href="?">
+            {messages.pay.reloadLink}
+          </a>
+        </p>
+      </noscript>
+    </div>
+  );
+}
+
+/** What was bought is the point of the page from here on, so it takes the wide column. */
+const READY: ReadonlySet<Scene> = new Set(["done", "done_partly", "done_waiting"]);
+const AGAIN: ReadonlySet<Scene> = new Set(["failed", "setup_failed", "hold_echo", "canceled"]);
+const REPORT: ReadonlySet<Scene> = new Set([
+  "verifying_partly",
+  "expired_partly",
+  "failed_paid",
+  "hold_address",
+]);
+
+type ActionsProps = { view: OrderView; scene: Scene; onChanged: () => void };
+
+function SceneActions({ view, scene, onChanged }: ActionsProps) {
+  const { messages, locale } = useOrderContext();
+  const country = view.lines[0]?.country;
+  const again = country ? browsePath(locale, country) : homePath(locale);
+  if (scene === "hold_price") return <HoldCard view={view} onAccepted={onChanged} />;
+  if (scene === "expired") {
+    return <ReorderCard againHref={again} report={<SupportReport view={view} />} />;
+  }
+  if (scene === "pay_external" && view.payment.checkoutUrl) {
+    const { checkoutUrl } = view.payment;
+    return (
+      <section className="rounded-card border border-line bg-surface px-4 py-6 sm:px-6">
+        <ButtonLink href={checkoutUrl} variant="primary" size="lg" rel="noreferrer">
+          {messages.pay.continueExternal}
+        </ButtonLink>
+        <p className="mt-2 break-all text-muted text-sm">
+          {fill(messages.pay.externalHost, { host: new URL(checkoutUrl).host })}
+        </p>
+      </section>
+    );
+  }
+  if (AGAIN.has(scene)) {
+    return (
+      <div>
+        <ButtonLink href={again} variant="primary" size="lg">
+          {messages.after.again}
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (REPORT.has(scene)) {
+    return (
+      <section className="rounded-card border border-line bg-surface px-4 py-6 sm:px-6">
+        <SupportReport view={view} />
+      </section>
+    );
+  }
+  if (scene === "partly_paid") {
+    return (
+      <details className="rounded-card border border-line bg-surface px-4 sm:px-6">
+        <summary className="min-h-12 cursor-pointer py-3 font-medium">
+          {messages.partial.cannot}
+        </summary>
+        <p className="pb-3">{messages.partial.cannotText}</p>
+        <div className="pb-5">
+          <SupportReport view={view} />
+        </div>
+      </details>
+    );
+  }
+  if (scene === "pay") {
+    return (
+      <section className="text-muted text-sm">
+        <h2 className="font-medium text-ink">{messages.pay.next}</h2>
+        <p className="mt-1 max-w-prose">{messages.pay.nextText}</p>
+      </section>
+    );
+  }
+  return null;
+}

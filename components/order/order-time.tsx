@@ -1,0 +1,22 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+type Props = { iso: string; locale: string; utcTemplate: string; withDate?: boolean };
+
+const never = () => () => {};
+
+/** A moment in the reader's own zone; in UTC, and said so, until the browser has taken over. */
+export function OrderTime({ iso, locale, utcTemplate, withDate = false }: Props) {
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const text = new Intl.DateTimeFormat(locale, {
+    ...(withDate ? { dateStyle: "medium" as const } : {}),
+    timeStyle: "short",
+    ...(inBrowser ? {} : { timeZone: "UTC" }),
+  }).format(new Date(iso));
+  return <time dateTime={iso}>{inBrowser ? text : utcTemplate.replace("{time}", text)}</time>;
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useRef } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
+import { fill } from "@/lib/i18n/fill";
+import { CopyButton } from "./copy-button";
+import { EsimInstall } from "./esim-install";
+import { useOrderContext } from "./order-context";
+import type { Reveal } from "./use-reveal";
+
+type Props = { line: LineView; reveal: Reveal };
+
+/** A code behind a click. Before the click it is nowhere in the page. */
+export function RedeemCode({ line, reveal }: Props) {
+  const { messages } = useOrderContext();
+  const text = messages.code;
+  const delivery = reveal.deliveries.get(line.id);
+  const failure = reveal.failure?.id === line.id ? reveal.failure.why : undefined;
+  return (
+    <div className="mt-4 rounded-card border border-line bg-sunken p-4" data-testid="redeem-code">
+      {delivery ? (
+        <>
+          <Revealed delivery={delivery} />
+          <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+            <p className="text-muted text-sm">{text.private}</p>
+            <Button type="button" variant="quiet" onClick={() => reveal.hide(line.id)}>
+              {text.hide}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            <span aria-hidden="true" className="font-mono text-lg text-muted tracking-widest">
+              ••••&#8201;••••&#8201;••••
+            </span>
+            <span className="sr-only">{text.hidden}</span>
+          </p>
+          <Button
+            type="button"
+            variant="primary"
+            size="lg"
+            busy={reveal.busyId === line.id}
+            onClick={() => void reveal.show(line.id)}
+            data-testid="reveal"
+          >
+            <Icon name="eye" />
+            {line.kind === "esim" ? text.revealEsim : text.reveal}
+          </Button>
+        </div>
+      )}
+      {failure && (
+        <div className="mt-4">
+          <Notice tone="warn" role="alert">
+            {text[failure]}
+          </Notice>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Revealed({ delivery }: { delivery: RevealedDelivery }) {
+  const { messages } = useOrderContext();
+  const text = messages.code;
+  const { code, codeUrl, serial, securityCode, esim, instructions } = delivery;
+  const empty = !code && !codeUrl && !serial && !securityCode && !esim;
+  return (
+    <div className="flex flex-col gap-4">
+      {empty && <p>{text.soon}</p>}
+      {codeUrl && <CodeLink url={codeUrl} />}
+      {code && <Secret name={text.title} value={code} copyLabel={text.copy} testId="code" large />}
+      {serial && <Secret name={text.serial} value={serial} copyLabel={text.copySerial} />}
+      {securityCode && (
+        <Secret name={text.securityCode} value={securityCode} copyLabel={text.copySecurityCode} />
+      )}
+      {esim && <EsimInstall esim={esim} />}
+      {instructions && instructions.length > 0 && (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 font-medium">
+            {text.instructions}
+          </summary>
+          {instructions.map((paragraph) => (
+            <p key={paragraph} className="mt-2 whitespace-pre-line text-sm">
+              {paragraph}
+            </p>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A link is a button that says where it leads, never a text to copy by hand. */
+function CodeLink({ url }: { url: string }) {
+  const { messages } = useOrderContext();
+  return (
+    <div>
+      <ButtonLink
+        href={url}
+        target="_blank"
+        rel="noreferrer noopener"
+        variant="primary"
+        size="lg"
+        data-testid="code-link"
+      >
+        <Icon name="external" />
+        {messages.code.open}
+      </ButtonLink>
+      <p className="mt-2 break-all text-muted text-sm">
+        {fill(messages.code.opens, { host: new URL(url).host })}
+      </p>
+    </div>
+  );
+}
+
+type SecretProps = {
+  name: string;
+  value: string;
+  copyLabel: string;
+  testId?: string;
+  large?: boolean;
+};
+
+export function Secret({ name, value, copyLabel, testId, large = false }: SecretProps) {
+  const ref = useRef<HTMLElement>(null);
+  return (
+    <div>
+      <p className="text-muted text-sm">{name}</p>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-3">
+        <code
+          ref={ref}
+          translate="no"
+          dir="ltr"
+          data-testid={testId}
+          className={`notranslate break-all font-mono ${large ? "font-semibold text-xl" : ""}`}
+        >
+          {value}
+        </code>
+        <CopyButton value={value} label={copyLabel} what={name} textRef={ref} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { OrderView } from "@/lib/contract/order-view";
+import { fill } from "@/lib/i18n/fill";
+import { useOrderContext } from "./order-context";
+import { SCENES, type Scene } from "./scene";
+import { StepList } from "./step-list";
+
+const TONES = {
+  info: "bg-brand-soft text-brand",
+  ok: "bg-ok-soft text-ok",
+  warn: "bg-warn-soft text-warn",
+  danger: "bg-danger-soft text-danger",
+} as const;
+
+type Props = { view: OrderView; scene: Scene };
+
+/** What is going on, in one heading and one sentence; a change of it is announced. */
+export function SceneHeader({ view, scene }: Props) {
+  const { messages, announce } = useOrderContext();
+  const style = SCENES[scene];
+  const values = sceneValues(view);
+  const heading = fill(messages.scene[scene].heading, values);
+  const text = fill(messages.scene[scene].text, values);
+  const first = useRef(true);
+
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    announce(fill(messages.aria.stateChanged, { state: heading }), style.urgency);
+  }, [heading, style.urgency, announce, messages]);
+
+  return (
+    <header className="flex flex-col gap-5" data-scene={scene} data-testid="scene">
+      {style.step && <StepList current={style.step} />}
+      <div className="flex flex-col items-start gap-4 sm:flex-row">
+        <span
+          className={`inline-flex size-12 shrink-0 items-center justify-center rounded-full ${TONES[style.tone]} ${style.busy ? "motion-safe:animate-pulse" : ""}`}
+        >
+          <Icon name={style.icon} />
+        </span>
+        <div className="min-w-0">
+          <h1 className="text-balance break-words font-semibold text-2xl leading-tight sm:text-3xl">
+            {heading}
+          </h1>
+          <p className="mt-2 max-w-prose text-muted">{text}</p>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function sceneValues({ payment, totals, lines, emailMasked }: OrderView): Record<string, string> {
+  return {
+    amount: payment.amount ?? totals.due.amount,
+    coin: payment.coin,
+    network: payment.network,
+    received: payment.received,
+    due: totals.due.amount,
+    missing: payment.missing ?? "",
+    email: emailMasked,
+    delivered: String(lines.filter(({ state }) => state === "delivered").length),
+    total: String(lines.length),
+  };
+}

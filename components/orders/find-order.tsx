@@ -1,0 +1,109 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { fill } from "@/lib/i18n/fill";
+import { isEmail } from "./is-email";
+import type { OrdersMessages } from "./orders-messages";
+import { type OrderKey, parseOrderKey } from "./parse-order-key";
+import { useRecovery } from "./use-recovery";
+
+type Props = { messages: OrdersMessages; locale: string };
+type Errors = { key?: string; email?: string };
+
+/** Opens an order by what its buyer still has: the link, the reference or the number, and the e-mail. */
+export function FindOrder({ messages, locale }: Props) {
+  const { state, recover } = useRecovery(locale);
+  const [errors, setErrors] = useState<Errors>({});
+  const text = messages.find;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get("email") ?? "").trim();
+    const key = parseOrderKey(String(form.get("key") ?? ""));
+    const found = findErrors(key, email, text);
+    setErrors(found);
+    const first = found.key ? "key" : found.email ? "email" : undefined;
+    if (first) {
+      const input = event.currentTarget.elements.namedItem(first);
+      if (input instanceof HTMLInputElement) input.focus();
+      return;
+    }
+    if (key === "empty" || key === "unusable") return;
+    void recover(toBody(key, email));
+  }
+
+  const busy = state === "busy";
+  return (
+    <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
+      {state !== "idle" && !busy && (
+        <Notice tone="warn" role="alert">
+          {fill(text[state], { minutes: 15 })}
+        </Notice>
+      )}
+      <Field
+        id="find-key"
+        label={text.which}
+        hint={text.whichHint}
+        {...(errors.key ? { error: errors.key } : {})}
+      >
+        <Input
+          id="find-key"
+          name="key"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-invalid={errors.key !== undefined}
+          aria-describedby={`find-key-hint${errors.key ? " find-key-error" : ""}`}
+        />
+      </Field>
+      <Field
+        id="find-email"
+        label={text.email}
+        hint={text.emailHint}
+        {...(errors.email ? { error: errors.email } : {})}
+      >
+        <Input
+          id="find-email"
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          maxLength={254}
+          aria-invalid={errors.email !== undefined}
+          aria-describedby={`find-email-hint${errors.email ? " find-email-error" : ""}`}
+        />
+      </Field>
+      <div>
+        <Button type="submit" variant="secondary" size="lg" busy={busy}>
+          {busy ? text.busy : text.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function findErrors(
+  key: ReturnType<typeof parseOrderKey>,
+  email: string,
+  text: OrdersMessages["find"],
+): Errors {
+  const errors: Errors = {};
+  if (key === "empty") errors.key = text.whichMissing;
+  if (key === "unusable") errors.key = text.whichUnusable;
+  const needsEmail = typeof key === "string" || key.kind !== "token";
+  if (needsEmail && email === "") errors.email = text.emailMissing;
+  else if (needsEmail && !isEmail(email)) errors.email = text.emailWrong;
+  return errors;
+}
+
+function toBody(key: OrderKey, email: string) {
+  if (key.kind === "token") return { token: key.token };
+  return key.kind === "reference"
+    ? { reference: key.reference, email }
+    : { orderNumber: key.orderNumber, email };
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+type Props = {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  children: ReactNode;
+};
+
+/** Label, hint and error around one control, which names them by `aria-describedby`. */
+export function Field({ id, label, hint, error, children }: Props) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-muted text-sm">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {error ? (
+        <p id={`${id}-error`} className="flex items-start gap-1.5 font-medium text-danger text-sm">
+          <Icon name="warning" size={18} className="mt-px" />
+          <span>{error}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

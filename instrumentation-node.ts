@@ -1,0 +1,48 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseEnv } from "@/lib/env/schema";
+import { parseProxyTrust } from "@/lib/http/client-ip";
+import { peerHeader } from "@/lib/http/peer-header";
+import { allShops } from "@/lib/shop/current";
+import { shutdown } from "@/lib/shutdown";
+
+// Next would go on and answer every request with an error: a shop that is not configured must not start.
+function refuseToStart(faults: string[]): never {
+  process.stderr.write(
+    `The shop cannot start:\n${faults.map((fault) => `  ${fault}`).join("\n")}\n` +
+      "See .env.example for what each variable means.\n",
+  );
+  process.exit(1);
+}
+
+const configuration = parseEnv(process.env);
+if (!configuration.ok) refuseToStart(configuration.faults);
+try {
+  parseProxyTrust(configuration.env.TRUST_PROXY);
+  allShops();
+} catch (error) {
+  refuseToStart((error instanceof Error ? error.message : "unreadable shops").split("\n"));
+}
+
+// A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
+// header, under a name that no client can know, is set from the socket before Next sees the request.
+const peer = peerHeader();
+subscribe("http.server.request.start", (message) => {
+  const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+  request.headers[peer] = request.socket.remoteAddress ?? "";
+  hideRewrite(response);
+});
+
+/** The internal address of a page is nobody's business. */
+function hideRewrite(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    shutdown().abort();
+    setTimeout(() => process.exit(0), 4_000).unref();
+  });
+}

@@ -1,0 +1,28 @@
+import { isCountryCode } from "./countries";
+
+type Hints = {
+  /** What the buyer chose last time. */
+  remembered?: string | undefined;
+  /** What a proxy in front says. */
+  geo?: string | null | undefined;
+  acceptLanguage: string | null;
+  fallback: string;
+};
+
+/** The country that a first visit goes to. A guess: it is shown, and one click changes it. */
+export function guessCountry({ remembered, geo, acceptLanguage, fallback }: Hints): string {
+  const regions = (acceptLanguage ?? "")
+    .split(",")
+    .slice(0, 10)
+    .map((entry) => {
+      const tag = entry.split(";")[0]?.trim() ?? "";
+      try {
+        return new Intl.Locale(tag).maximize().region;
+      } catch {
+        // A malformed tag says nothing about the country.
+        return undefined;
+      }
+    });
+  const candidates = [remembered, geo, ...regions].map((value) => value?.toUpperCase());
+  return candidates.find((value) => value !== undefined && isCountryCode(value)) ?? fallback;
+}

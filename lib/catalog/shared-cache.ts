@@ -1,0 +1,52 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { describeError, log } from "../log";
+
+type Options<Value> = {
+  name: string;
+  maxEntries: number;
+  ttlSeconds: number;
+  /** An empty answer is often a passing one, so it is asked for again soon. */
+  isEmpty?(value: Value): boolean;
+};
+
+const EMPTY_TTL_SECONDS = 60;
+/** After a failed refresh the old answer is served this long before upstream is asked again. */
+const FAILED_TTL_SECONDS = 15;
+
+type Entry<Value> = { value: Value; freshUntil: number };
+
+/**
+ * A bounded cache of parsed answers: all who ask for the same thing share one call, an old answer is
+ * served while a new one is fetched, and it goes on being served when that fails.
+ */
+export function sharedCache<Value>(options: Options<Value>, now: () => number = Date.now) {
+  const entries = new LRUCache<string, Entry<Value>>({ max: options.maxEntries });
+  const flights = new Map<string, Promise<Value>>();
+
+  const refresh = (key: string, load: () => Promise<Value>): Promise<Value> => {
+    const running = flights.get(key);
+    if (running) return running;
+    const flight = load()
+      .then((value) => {
+        const ttl = options.isEmpty?.(value) ? EMPTY_TTL_SECONDS : options.ttlSeconds;
+        entries.set(key, { value, freshUntil: now() + ttl * 1000 });
+        return value;
+      })
+      .finally(() => flights.delete(key));
+    flights.set(key, flight);
+    return flight;
+  };
+
+  return async function read(key: string, load: () => Promise<Value>): Promise<Value> {
+    const known = entries.get(key);
+    if (!known) return refresh(key, load);
+    if (known.freshUntil <= now()) {
+      refresh(key, load).catch((error: unknown) => {
+        known.freshUntil = now() + FAILED_TTL_SECONDS * 1000;
+        log.warn({ event: "stale_served", kind: options.name, error: describeError(error) });
+      });
+    }
+    return known.value;
+  };
+}

@@ -1,0 +1,73 @@
+import type { DeliveryTarget, Plan, Product } from "../contract/catalog";
+import type { UpstreamProduct } from "../cryptorefills/schemas/product";
+
+const TARGETS: Readonly<Record<string, DeliveryTarget>> = {
+  by_email: "email",
+  by_phone: "phone",
+  by_account: "account",
+};
+const UNLIMITED = -1;
+
+/** `"500.0"` and `"500.00"` are the same limit; a limit is compared and shown, so it is made plain. */
+const plain = (value: string): string =>
+  value.includes(".") ? value.replace(/0+$/, "").replace(/\.$/, "") : value;
+
+/** A row that cannot be sold, such as a range without limits, is left out. */
+export function toProduct(product: UpstreamProduct): Product | undefined {
+  const deliversTo = TARGETS[product.delivery_type] ?? "email";
+  if (product.is_dynamic) {
+    const { range } = product;
+    if (!range || Number(range.max) < Number(range.min)) return undefined;
+    return {
+      denomination: "range",
+      label: `${plain(range.min)}–${plain(range.max)} ${range.currency}`,
+      type: "range",
+      range: {
+        min: plain(range.min),
+        max: plain(range.max),
+        step: plain(range.step_size),
+        currency: range.currency,
+      },
+      deliversTo,
+    };
+  }
+  const { denomination, face_value: face, local_currency: local } = product;
+  if (denomination === undefined) return undefined;
+  const plan = toPlan(product);
+  return {
+    denomination,
+    label: product.localized_denomination ?? denomination,
+    type: "fixed",
+    ...(face && { faceValue: { amount: face.amount.price, currency: face.currency_code } }),
+    ...(product.coin_amount !== undefined &&
+      product.coin !== undefined && {
+        price: { amount: product.coin_amount, coin: product.coin },
+      }),
+    deliversTo,
+    ...(plan && { plan }),
+    ...(local && { localValue: { amount: local.amount.price, currency: local.code } }),
+    ...(product.valid_regions.length > 0 && { regions: product.valid_regions }),
+  };
+}
+
+function toPlan({ benefits, additional_details: more }: UpstreamProduct): Plan | undefined {
+  const all = benefits.length > 0 ? benefits : (more?.benefits ?? []);
+  const validity =
+    more?.validity ??
+    (more?.durationInDays === undefined
+      ? undefined
+      : { quantity: more.durationInDays, unit: "DAY" });
+  if (all.length === 0 && !validity) return undefined;
+  const data = all.find(({ type }) => type === "DATA");
+  return {
+    ...(data && data.amount !== UNLIMITED && { data: `${data.amount} ${data.unit}`.trim() }),
+    ...(data && { unlimited: data.amount === UNLIMITED }),
+    ...(validity && { validity: { quantity: validity.quantity, unit: validity.unit } }),
+    benefits: all.map(({ type, amount, unit }) => ({
+      type,
+      amount: String(amount),
+      unit,
+      unlimited: amount === UNLIMITED,
+    })),
+  };
+}

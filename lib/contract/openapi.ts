@@ -1,0 +1,226 @@
+import * as z from "zod";
+import {
+  brandPageSchema,
+  countryCatalogueSchema,
+  countrySchema,
+  homeRowSchema,
+  paymentMethodSchema,
+  priceQuoteSchema,
+} from "./catalog";
+import { orderBodySchema, validationBodySchema, validationResultSchema } from "./order-body";
+import { orderViewSchema, revealedDeliverySchema } from "./order-view";
+import { problemBodySchema } from "./problem";
+
+type Operation = {
+  path: string;
+  method: "get" | "post" | "delete";
+  summary: string;
+  query?: readonly string[];
+  headers?: readonly string[];
+  body?: z.core.$ZodType;
+  status: number;
+  reply?: z.core.$ZodType;
+  /** The media type of the reply when it is not JSON. */
+  media?: string;
+};
+
+const text = z.string();
+
+/** One row per operation of our own interface; the document below is made from this table alone. */
+const OPERATIONS: readonly Operation[] = [
+  {
+    path: "/api/health/live",
+    method: "get",
+    summary: "The process answers",
+    status: 200,
+    reply: z.object({ status: text }),
+  },
+  {
+    path: "/api/health/ready",
+    method: "get",
+    summary: "The shop can serve",
+    status: 200,
+    reply: z.object({ status: text }),
+  },
+  {
+    path: "/api/openapi.json",
+    method: "get",
+    summary: "This document",
+    status: 200,
+    reply: z.looseObject({}),
+  },
+  {
+    path: "/api/payment-methods",
+    method: "get",
+    summary: "Coins and networks that can be paid with",
+    status: 200,
+    reply: z.object({ methods: z.array(paymentMethodSchema) }),
+  },
+  {
+    path: "/api/catalog/{country}",
+    method: "get",
+    summary: "Every brand of a country",
+    status: 200,
+    reply: countryCatalogueSchema,
+  },
+  {
+    path: "/api/catalog/{country}/home",
+    method: "get",
+    summary: "The rows of a country's home page",
+    status: 200,
+    reply: z.object({ country: countrySchema, rows: z.array(homeRowSchema) }),
+  },
+  {
+    path: "/api/catalog/{country}/brands/{slug}",
+    method: "get",
+    summary: "A brand and its products",
+    query: ["coin", "lang"],
+    status: 200,
+    reply: brandPageSchema,
+  },
+  {
+    path: "/api/price",
+    method: "get",
+    summary: "The price of a value within a range",
+    query: ["country", "brand", "value", "coin"],
+    status: 200,
+    reply: priceQuoteSchema,
+  },
+  {
+    path: "/api/orders/validations",
+    method: "post",
+    summary: "Check an order without creating it",
+    body: validationBodySchema,
+    status: 200,
+    reply: validationResultSchema,
+  },
+  {
+    path: "/api/orders",
+    method: "post",
+    summary: "Create an order, once per Idempotency-Key",
+    headers: ["Idempotency-Key"],
+    body: orderBodySchema,
+    status: 201,
+    reply: z.object({ order: orderViewSchema, location: text }),
+  },
+  {
+    path: "/api/orders/access",
+    method: "post",
+    summary: "Recover an order on this browser",
+    body: z.union([
+      z.strictObject({ reference: text, email: text }),
+      z.strictObject({ orderNumber: text, email: text }),
+      z.strictObject({ token: text }),
+    ]),
+    status: 200,
+    reply: z.object({ location: text }),
+  },
+  {
+    path: "/api/orders/{orderId}",
+    method: "get",
+    summary: "An order as this browser may see it",
+    status: 200,
+    reply: orderViewSchema,
+  },
+  {
+    path: "/api/orders/{orderId}/subscribe",
+    method: "get",
+    summary: "The order as Server-Sent Events",
+    status: 200,
+    media: "text/event-stream",
+  },
+  {
+    path: "/api/orders/{orderId}/accept",
+    method: "post",
+    summary: "Accept a dearer price",
+    status: 200,
+    reply: orderViewSchema,
+  },
+  {
+    path: "/api/orders/{orderId}/reveal",
+    method: "post",
+    summary: "The codes of an order",
+    status: 200,
+    reply: z.object({ deliveries: z.array(revealedDeliverySchema) }),
+  },
+  {
+    path: "/api/orders/{orderId}/order-number",
+    method: "post",
+    summary: "The seller's order number, for its support only",
+    status: 200,
+    reply: z.object({ orderNumber: text }),
+  },
+  {
+    path: "/api/orders/{orderId}/link",
+    method: "post",
+    summary: "A link for a second device",
+    body: z.strictObject({ scope: z.enum(["pay", "full"]) }),
+    status: 200,
+    reply: z.object({ url: text }),
+  },
+  {
+    path: "/api/orders/{orderId}/access",
+    method: "delete",
+    summary: "Forget the order on this device",
+    status: 204,
+  },
+];
+
+const schemaOf = (schema: z.core.$ZodType): Record<string, unknown> => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return rest;
+};
+
+const parameter = (name: string, where: "path" | "query" | "header") => ({
+  name,
+  in: where,
+  required: where !== "query" || name !== "lang",
+  schema: { type: "string" },
+});
+
+function operationObject(operation: Operation): Record<string, unknown> {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const content = operation.media
+    ? { [operation.media]: { schema: { type: "string" } } }
+    : operation.reply && { "application/json": { schema: schemaOf(operation.reply) } };
+  return {
+    summary: operation.summary,
+    parameters: [
+      ...inPath.map((name) => parameter(name, "path")),
+      ...(operation.query ?? []).map((name) => parameter(name, "query")),
+      ...(operation.headers ?? []).map((name) => parameter(name, "header")),
+    ],
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: schemaOf(operation.body) } },
+      },
+    }),
+    responses: {
+      [operation.status]: { description: operation.summary, ...(content && { content }) },
+      default: {
+        description: "A refusal",
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
+      },
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document of the shop's own interface. */
+export function openApiDocument(version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of OPERATIONS) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: operationObject(operation),
+    };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Storefront", version },
+    paths,
+    components: { schemas: { Problem: schemaOf(problemBodySchema) } },
+  };
+}

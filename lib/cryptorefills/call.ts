@@ -1,0 +1,132 @@
+import "server-only";
+import { Agent, request } from "undici";
+import type * as z from "zod";
+import { env } from "../env/server";
+import { log } from "../log";
+import { ENDPOINTS, type EndpointName, endpointPath } from "./endpoints";
+import { UpstreamError } from "./errors";
+import { type Identity, upstreamHeaders } from "./headers";
+import { readBody } from "./read-body";
+import { withRetry } from "./with-retry";
+
+const CONNECT_MS = 3_000;
+/** Codes that undici gives when no byte of the request was sent. */
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
+const TIMEOUTS = new Set([
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+const holder = globalThis as typeof globalThis & { __storefrontAgent?: Agent };
+
+/** One pool of connections. Not Next's fetch, which would make every page that reads here dynamic. */
+function agent(): Agent {
+  holder.__storefrontAgent ??= new Agent({
+    connect: { timeout: CONNECT_MS },
+    keepAliveTimeout: 30_000,
+    connections: 64,
+  });
+  return holder.__storefrontAgent;
+}
+
+type Call<Schema extends z.ZodType> = {
+  endpoint: EndpointName;
+  identity: Identity;
+  schema: Schema;
+  params?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string | undefined>>;
+  body?: unknown;
+};
+
+/**
+ * Sends one call and parses its answer. Reads are retried, nothing else is.
+ * @throws UpstreamError
+ */
+export function callUpstream<Schema extends z.ZodType>(
+  call: Call<Schema>,
+): Promise<z.output<Schema>> {
+  return ENDPOINTS[call.endpoint].method === "GET" ? withRetry(() => send(call)) : send(call);
+}
+
+async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.output<Schema>> {
+  const { endpoint } = call;
+  const { method, timeoutMs } = ENDPOINTS[endpoint];
+  const signal = AbortSignal.timeout(timeoutMs);
+  let status: number | undefined;
+  try {
+    const reply = await request(
+      `${env().API_URL}${endpointPath(endpoint, call.params, call.query)}`,
+      {
+        method,
+        dispatcher: agent(),
+        headers: upstreamHeaders(call.identity),
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        signal,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      },
+    );
+    status = reply.statusCode;
+    const retryAfter = Number(reply.headers["retry-after"]);
+    const body = await readBody(reply.body).catch((error: unknown) => {
+      if (status === undefined || status < 300) throw error;
+      return undefined;
+    });
+    if (status < 200 || status > 299) throw refusal(endpoint, status, body, retryAfter);
+    return parse(call, status, body);
+  } catch (error) {
+    throw error instanceof UpstreamError ? error : transportError(endpoint, status, error, signal);
+  }
+}
+
+function parse<Schema extends z.ZodType>(
+  call: Call<Schema>,
+  status: number,
+  body: unknown,
+): z.output<Schema> {
+  const result = call.schema.safeParse(body);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues.slice(0, 3)) {
+    log.warn({
+      event: "upstream_schema",
+      endpoint: call.endpoint,
+      path: issue.path.map((part) => (typeof part === "number" ? "#" : String(part))).join("."),
+    });
+  }
+  throw new UpstreamError("bad-response", { endpoint: call.endpoint, status });
+}
+
+function refusal(
+  endpoint: EndpointName,
+  status: number,
+  body: unknown,
+  retryAfter: number,
+): UpstreamError {
+  const detail =
+    typeof body === "object" && body !== null && "detail" in body ? body.detail : undefined;
+  const suspended = typeof detail === "string" && detail.startsWith("SUSPENDED_");
+  const retry = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
+  if (status === 429) return new UpstreamError("rate-limited", { endpoint, status, ...retry });
+  if (status === 404) return new UpstreamError("not-found", { endpoint, status, body });
+  if (suspended) return new UpstreamError("suspended", { endpoint, status, body });
+  // Redirects are never followed: they would carry the headers to somebody else.
+  return status >= 400 && status < 500
+    ? new UpstreamError("refused", { endpoint, status, body })
+    : new UpstreamError("bad-response", { endpoint, status, ...retry });
+}
+
+function transportError(
+  endpoint: EndpointName,
+  status: number | undefined,
+  cause: unknown,
+  signal: AbortSignal,
+): UpstreamError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const details = { endpoint, cause, ...(status === undefined ? {} : { status }) };
+  if (signal.aborted || TIMEOUTS.has(code)) {
+    return new UpstreamError("timeout", { ...details, notSent: NOT_SENT.has(code) });
+  }
+  if (status !== undefined) return new UpstreamError("bad-response", details);
+  return new UpstreamError("unreachable", { ...details, notSent: NOT_SENT.has(code) });
+}

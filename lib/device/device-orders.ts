@@ -1,0 +1,71 @@
+/** What a device remembers of an order: enough to find it again, nothing that is worth stealing. */
+export type DeviceOrder = { reference: string; createdAt: string; title: string; country: string };
+
+export type OrderStorage = Pick<Storage, "getItem" | "setItem">;
+
+const KEY = "orders.v1";
+const MAX_ORDERS = 50;
+const MAX_TITLE = 120;
+
+/** The orders of this device, newest first. Storage that is blocked or damaged is an empty list. */
+export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
+  return read(storage).sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+}
+
+export function rememberOrder(storage: OrderStorage | undefined, order: DeviceOrder): void {
+  const others = listOrders(storage).filter(({ reference }) => reference !== order.reference);
+  const { reference, createdAt, country } = order;
+  const kept = { reference, createdAt, title: order.title.slice(0, MAX_TITLE), country };
+  write(storage, [kept, ...others]);
+}
+
+export function forgetOrder(storage: OrderStorage | undefined, reference: string): void {
+  write(
+    storage,
+    listOrders(storage).filter((order) => order.reference !== reference),
+  );
+}
+
+/** The browser's storage, or nothing where the browser refuses even to name it. */
+export function deviceStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    // Reading the property throws where storage is blocked for the site.
+    return undefined;
+  }
+}
+
+function read(storage: OrderStorage | undefined): DeviceOrder[] {
+  try {
+    const list: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
+    return Array.isArray(list) ? list.filter(isDeviceOrder) : [];
+  } catch {
+    // Another program's or a half-written value: the list starts anew.
+    return [];
+  }
+}
+
+function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
+  const newestFirst = orders.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+  try {
+    storage?.setItem(KEY, JSON.stringify(newestFirst.slice(0, MAX_ORDERS)));
+  } catch {
+    // Full or blocked storage costs the convenience, never the order.
+  }
+}
+
+function isDeviceOrder(value: unknown): value is DeviceOrder {
+  if (typeof value !== "object" || value === null) return false;
+  const { reference, createdAt, title, country } = value as Record<string, unknown>;
+  return (
+    typeof reference === "string" &&
+    /^[\w-]{40,1024}$/.test(reference) &&
+    typeof createdAt === "string" &&
+    !Number.isNaN(Date.parse(createdAt)) &&
+    typeof title === "string" &&
+    title.length <= MAX_TITLE &&
+    typeof country === "string" &&
+    /^[A-Z]{2}$/.test(country)
+  );
+}

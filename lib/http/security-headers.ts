@@ -1,0 +1,31 @@
+import { LOGO_ORIGINS } from "@/lib/images/logo-origins";
+
+type Policy = {
+  /** Only pages that are rendered per request can carry one. */
+  nonce?: string;
+  development: boolean;
+  imageOrigins: readonly string[];
+};
+
+/**
+ * The page's content security policy. Static pages hold inline scripts of the framework that no nonce
+ * can mark, so only the pages with money, which are rendered per request, get the strict one.
+ */
+export function contentSecurityPolicy({ nonce, development, imageOrigins }: Policy): string {
+  const evaluation = development ? " 'unsafe-eval'" : "";
+  const scripts = nonce
+    ? `'nonce-${nonce}' 'strict-dynamic'${evaluation}`
+    : `'self' 'unsafe-inline'${evaluation}`;
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: ${[...LOGO_ORIGINS, ...imageOrigins].join(" ")}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

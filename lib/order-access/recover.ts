@@ -1,0 +1,75 @@
+import "server-only";
+import type { Identity } from "../cryptorefills/headers";
+import { readOrder } from "../order-stream/read-order";
+import type { Shop } from "../shop/schema";
+import { openLink } from "./link";
+import { type CookieToSet, issueProof, type Scope } from "./proof";
+import { type OrderGrant, openReference, sealReference } from "./reference";
+
+/** Every failure takes this long, so that none tells what was wrong. */
+export const FAILURE_MS = 1_200;
+
+export type RecoveryRequest =
+  | { reference: string; email: string }
+  | { orderNumber: string; email: string }
+  | { token: string };
+
+type Recovered = { reference: string; cookies: CookieToSet[] };
+type Found = { reference: string; grant: OrderGrant; scope: Scope };
+
+/** Gives this browser the right to an order, or `undefined` after the one fixed time. */
+export async function recover(
+  shop: Shop,
+  request: RecoveryRequest,
+  jar: ReadonlyMap<string, string>,
+  identity: () => Identity,
+): Promise<Recovered | undefined> {
+  const deadline = new Promise((resolve) => setTimeout(resolve, FAILURE_MS));
+  const found = await find(shop, request, identity);
+  if (!found) {
+    await deadline;
+    return undefined;
+  }
+  const cookies = issueProof(shop, found.grant.orderId, { scope: found.scope }, jar, Date.now());
+  return { reference: found.reference, cookies };
+}
+
+async function find(
+  shop: Shop,
+  request: RecoveryRequest,
+  identity: () => Identity,
+): Promise<Found | undefined> {
+  if ("token" in request) {
+    const link = openLink(shop.id, request.token, Date.now());
+    const grant = link && openReference(shop.id, link.reference);
+    return grant && { reference: link.reference, grant, scope: link.scope };
+  }
+  if ("reference" in request) {
+    const grant = openReference(shop.id, request.reference);
+    if (!grant?.emailMatches(request.email)) return undefined;
+    return { reference: request.reference, grant, scope: "full" };
+  }
+  return byOrderNumber(shop, request, identity);
+}
+
+/** The seller's own order number stands in the seller's e-mail; it is compared with the order's address. */
+async function byOrderNumber(
+  shop: Shop,
+  request: { orderNumber: string; email: string },
+  identity: () => Identity,
+): Promise<Found | undefined> {
+  if (!/^[\w-]{8,64}$/.test(request.orderNumber)) return undefined;
+  const order = await readOrder(shop.id, request.orderNumber, identity()).catch(() => undefined);
+  const email = order?.user?.email;
+  if (!order || !email) return undefined;
+  const reference = sealReference(shop.id, {
+    orderId: order.order_id,
+    createdAtSeconds: Math.floor(Number(order.created_at ?? Date.now() / 1000)),
+    email,
+    acceptedTotal: order.coin_amount,
+    address: order.wallet_address ?? "",
+    wrongEcho: false,
+  });
+  const grant = openReference(shop.id, reference);
+  return grant?.emailMatches(request.email) ? { reference, grant, scope: "full" } : undefined;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { echoFaults } from "../checkout/echo-check";
+import { toUpstreamOrder } from "../checkout/to-order";
+import type { CoinAmount } from "../contract/catalog";
+import type { ValidationBody } from "../contract/order-body";
+import { validateOrder } from "../cryptorefills/client";
+import { UpstreamError } from "../cryptorefills/errors";
+import type { Identity } from "../cryptorefills/headers";
+import { problemsOf } from "../cryptorefills/problems";
+import type { ValidationResponse } from "../cryptorefills/schemas/validation";
+import { log } from "../log";
+import type { Shop } from "../shop/schema";
+import { type ResolvedLine, resolveLines } from "./resolve-lines";
+import type { RawProblem } from "./to-problem";
+
+export type CheckedOrder =
+  | { kind: "ok"; total: CoinAmount; lines: ResolvedLine[]; answer: ValidationResponse }
+  | { kind: "brand_changed" }
+  | { kind: "problems"; problems: RawProblem[]; lines: ResolvedLine[] };
+
+/**
+ * Asks upstream whether the order would go through. An answer without a price is not a success, and
+ * neither is one that echoes another product than the one asked for.
+ * @throws UpstreamError when there is no answer.
+ */
+export async function checkOrder(
+  shop: Shop,
+  body: ValidationBody,
+  identity: Identity,
+): Promise<CheckedOrder> {
+  const resolution = await resolveLines(shop, body);
+  if (!resolution.ok) {
+    return resolution.brandChanged
+      ? { kind: "brand_changed" }
+      : { kind: "problems", problems: resolution.problems, lines: [] };
+  }
+  const { lines } = resolution;
+  let answer: ValidationResponse;
+  try {
+    answer = await validateOrder(identity, toUpstreamOrder(body, lines));
+  } catch (error) {
+    const problems = refusalProblems(error);
+    if (problems) return { kind: "problems", problems, lines };
+    throw error;
+  }
+  const problems = problemsOf(answer);
+  if (problems.length > 0) return { kind: "problems", problems, lines };
+  const amount = answer.coin_amount;
+  if (amount === null || amount === undefined || !/[1-9]/.test(amount)) {
+    return { kind: "problems", problems: [{ code: "NO_PRICE" }], lines };
+  }
+  const echo = echoFaults(lines, answer.deliveries ?? []);
+  if (echo.length > 0) {
+    log.warn({ event: "validation_echo_differs", count: echo.length });
+    return {
+      kind: "problems",
+      problems: echo.map((line) => ({ code: "NOT_AVAILABLE_PRODUCT", line })),
+      lines,
+    };
+  }
+  return { kind: "ok", total: { amount, coin: body.payment.coin }, lines, answer };
+}
+
+/** The problems of a definitive refusal; `undefined` when the error says nothing about the order. */
+export function refusalProblems(error: unknown): RawProblem[] | undefined {
+  if (!(error instanceof UpstreamError)) return undefined;
+  if (error.kind !== "refused" && error.kind !== "suspended") return undefined;
+  const problems = problemsOf(error);
+  return problems.length > 0 ? problems : [{ code: "UNKNOWN" }];
+}

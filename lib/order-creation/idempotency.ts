@@ -1,0 +1,122 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { store } from "../store/current-store";
+
+/** Long enough that a buyer who comes back the next day is still not sold the same thing twice. */
+const KEPT_SECONDS = 24 * 3600;
+export const WAIT_MS = 40_000;
+
+const storedSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("sent"), bodyHash: z.string() }),
+  z.object({ state: z.literal("created"), bodyHash: z.string(), reference: z.string() }),
+]);
+
+/** `sent` without a later `created` means that nobody knows what became of the request. */
+type Stored = z.infer<typeof storedSchema>;
+
+export type CreationResult<Refusal> =
+  | { kind: "created"; reference: string; replayed: boolean }
+  | { kind: "outcome_unknown" }
+  | { kind: "key_reused" }
+  | { kind: "still_running" }
+  | { kind: "refused"; refusal: Refusal };
+
+/** What an attempt reports: a refusal releases the key, the other two are kept under it. */
+export type AttemptResult<Refusal> =
+  | { kind: "created"; reference: string }
+  | { kind: "outcome_unknown" }
+  | { kind: "refused"; refusal: Refusal };
+
+type Flight = { bodyHash: string; result: Promise<CreationResult<unknown>> };
+const flights = new Map<string, Flight>();
+
+/** The same content gives the same hash, whatever the order of its keys. */
+export function bodyHash(body: unknown): string {
+  return digest(canonical(body));
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([left], [right]) => (left < right ? -1 : 1));
+    return `{${entries.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/**
+ * Runs an attempt at most once per key. Parallel requests wait for the one that runs; later ones get
+ * its stored result. The attempt calls `bind` just before it sends the order, and only from then on is
+ * the key bound to this body.
+ */
+export async function onlyOnce<Refusal>(
+  request: { shopId: string; buyer: string; key: string; hash: string; waitMs?: number },
+  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+): Promise<CreationResult<Refusal>> {
+  const { hash } = request;
+  const scoped = `order:${digest(`${request.shopId}|${request.buyer}|${request.key}`)}`;
+  for (;;) {
+    const flight = flights.get(scoped);
+    if (!flight) break;
+    const settled = await within(flight.result, request.waitMs ?? WAIT_MS);
+    if (!settled) return { kind: "still_running" };
+    // Another body waits only for the key to be free or bound, and then finds out for itself.
+    if (flight.bodyHash === hash) return asReplay(settled as CreationResult<Refusal>);
+  }
+  const result = settle(scoped, hash, attempt);
+  flights.set(scoped, { bodyHash: hash, result });
+  try {
+    return await result;
+  } finally {
+    flights.delete(scoped);
+  }
+}
+
+async function settle<Refusal>(
+  scoped: string,
+  hash: string,
+  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+): Promise<CreationResult<Refusal>> {
+  const stored = await readStored(scoped);
+  if (stored) return fromStored(stored, hash);
+  const keep = (value: Stored) => store().set(scoped, JSON.stringify(value), KEPT_SECONDS);
+  const result = await attempt(() => keep({ state: "sent", bodyHash: hash }));
+  if (result.kind === "refused") await store().delete(scoped);
+  if (result.kind !== "created") return result;
+  await keep({ state: "created", bodyHash: hash, reference: result.reference });
+  return { ...result, replayed: false };
+}
+
+async function readStored(scoped: string): Promise<Stored | undefined> {
+  const text = await store().get(scoped);
+  if (text === undefined) return undefined;
+  return storedSchema.parse(JSON.parse(text));
+}
+
+function fromStored(stored: Stored, hash: string): CreationResult<never> {
+  if (stored.bodyHash !== hash) return { kind: "key_reused" };
+  return stored.state === "created"
+    ? { kind: "created", reference: stored.reference, replayed: true }
+    : { kind: "outcome_unknown" };
+}
+
+function asReplay<Refusal>(result: CreationResult<Refusal>): CreationResult<Refusal> {
+  return result.kind === "created" ? { ...result, replayed: true } : result;
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { isCountryCode } from "../catalog/countries";
+import { readBrand } from "../catalog/read-brand";
+import { emailFault } from "../checkout/email-fault";
+import { phoneFault } from "../checkout/phone-fault";
+import { rangeFault } from "../checkout/range-fault";
+import type { BrandCard, Product } from "../contract/catalog";
+import type { OrderLine, ValidationBody } from "../contract/order-body";
+import type { Shop } from "../shop/schema";
+import type { RawProblem } from "./to-problem";
+
+export type ResolvedLine = { line: OrderLine; brand: BrandCard; product: Product };
+
+export type Resolution =
+  | { ok: true; lines: ResolvedLine[] }
+  | { ok: false; brandChanged: true }
+  | { ok: false; brandChanged: false; problems: RawProblem[] };
+
+/**
+ * Finds what each line asks for in the shop's own catalogue, so that nothing is sent upstream that the
+ * shop does not sell in that country.
+ */
+export async function resolveLines(shop: Shop, body: ValidationBody): Promise<Resolution> {
+  const problems: RawProblem[] = [];
+  const lines: ResolvedLine[] = [];
+  for (const [index, line] of body.lines.entries()) {
+    const page =
+      isCountryCode(line.country) && !shop.catalogue.hiddenCountries.includes(line.country)
+        ? await readBrand(shop, line.country, line.brand, {
+            coin: body.payment.coin,
+            lang: body.lang,
+          })
+        : undefined;
+    if (!page || page.brand.brandId !== line.brandId) return { ok: false, brandChanged: true };
+    const product = page.products.find((candidate) =>
+      line.value === undefined
+        ? candidate.type === "fixed" && candidate.denomination === line.denomination
+        : candidate.type === "range",
+    );
+    const found = product && { line, brand: page.brand, product };
+    if (found) lines.push(found);
+    problems.push(...faultsOf(found, line, index, page.brand));
+  }
+  if (emailFault(body.email)) problems.push({ code: "INVALID_EMAIL", field: "email" });
+  return problems.length > 0 ? { ok: false, brandChanged: false, problems } : { ok: true, lines };
+}
+
+function faultsOf(
+  found: ResolvedLine | undefined,
+  line: OrderLine,
+  index: number,
+  brand: BrandCard,
+): RawProblem[] {
+  const about = { line: index, brand: brand.name };
+  if ((line.value === undefined) === (line.denomination === undefined) || !found) {
+    return [{ code: "NOT_AVAILABLE_PRODUCT", ...about }];
+  }
+  if (brand.outOfStock) return [{ code: "OUT_OF_STOCK", ...about }];
+  const { range, deliversTo } = found.product;
+  const faults: RawProblem[] = [];
+  if (line.value !== undefined && (!range || rangeFault(line.value, range))) {
+    faults.push({ code: "NOT_AVAILABLE_PRODUCT", ...about });
+  }
+  const wrongRecipient = {
+    email: () => emailFault(line.beneficiary),
+    phone: () => phoneFault(line.beneficiary),
+    account: () => (line.beneficiary.trim().length >= 3 ? undefined : "empty"),
+  }[deliversTo]();
+  if (wrongRecipient) faults.push({ code: "INVALID_BENEFICIARY_ACCOUNT", ...about });
+  return faults;
+}

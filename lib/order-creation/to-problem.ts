@@ -1,0 +1,70 @@
+import "server-only";
+import type { Problem } from "../contract/problem";
+import { problemInfo } from "../cryptorefills/problems";
+import { fill } from "../i18n/fill";
+import type { Locale } from "../i18n/locales";
+import { loadMessages } from "../i18n/messages";
+import { log } from "../log";
+import { problemMore } from "./problem-more";
+
+/** Upstream's word for what is wrong, or one of ours in the same form, with what is known about it. */
+export type RawProblem = {
+  code: string;
+  moreDetails?: unknown;
+  line?: number;
+  field?: string;
+  brand?: string;
+};
+
+type Context = { coin: string; network: string; brands: readonly string[] };
+
+/**
+ * Puts a problem into words of ours. Upstream's own text is never passed on; a code that the table does
+ * not know gets a general sentence and one log line.
+ */
+export async function toProblem(
+  raw: RawProblem,
+  locale: Locale,
+  context: Context,
+): Promise<Problem> {
+  const info = problemInfo(raw.code);
+  const known = info !== undefined;
+  if (!known) log.warn({ event: "unknown_problem_code", word: raw.code });
+  const more = problemMore(raw, context);
+  const code = raw.code.toLowerCase();
+  const { problems } = await loadMessages(locale);
+  const line = raw.line ?? lineOf(more.brand, context.brands);
+  const field = raw.field ?? info?.field;
+  return {
+    code,
+    scope: raw.line !== undefined ? "line" : (info?.scope ?? "order"),
+    ...(line === undefined ? {} : { line }),
+    ...(field === undefined ? {} : { field }),
+    detail: sentence(problems, known ? code : "unknown", more),
+    ...(Object.keys(more).length > 0 ? { more } : {}),
+  };
+}
+
+function lineOf(brand: string | string[] | undefined, brands: readonly string[]) {
+  const index = typeof brand === "string" ? brands.indexOf(brand) : -1;
+  return index < 0 ? undefined : index;
+}
+
+/** A sentence with a gap is worse than a shorter one: without all its values the plain form is used. */
+function sentence(
+  messages: Record<string, unknown>,
+  code: string,
+  more: Record<string, string | string[]>,
+): string {
+  const template = messages[code] ?? messages.unknown;
+  if (typeof template !== "string") return code;
+  const values = Object.fromEntries(
+    Object.entries(more).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : value,
+    ]),
+  );
+  const filled = fill(template, values);
+  const plain = messages[`${code}_plain`];
+  return /\{\w+\}/.test(filled) && typeof plain === "string" ? plain : filled;
+}

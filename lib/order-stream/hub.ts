@@ -1,0 +1,149 @@
+import "server-only";
+import type { Identity } from "../cryptorefills/headers";
+import type { UpstreamOrder } from "../cryptorefills/schemas/order";
+import { openOrderStream } from "../cryptorefills/stream";
+import { describeError, log } from "../log";
+import { watchOf } from "../orders/status";
+import { backoffMs } from "./backoff";
+import { keepOrder, readOrder } from "./read-order";
+
+/** While the stream is alive the hub still reads now and then: a push is a hint, the read is the truth. */
+const SLOW_READ_FACTOR = 6;
+const SLOWEST_READ_MS = 5 * 60_000;
+
+export type Subscriber = {
+  onOrder(order: UpstreamOrder): void;
+  /** Nothing more comes by stream. */
+  onStop(): void;
+};
+
+type Channel = {
+  shopId: string;
+  orderId: string;
+  identity: Identity;
+  subscribers: Set<Subscriber>;
+  last?: UpstreamOrder;
+  stream?: { close(): void };
+  connected: boolean;
+  attempt: number;
+  reconnect?: NodeJS.Timeout;
+  read?: NodeJS.Timeout;
+};
+
+const holder = globalThis as typeof globalThis & { __storefrontHub?: Map<string, Channel> };
+
+function channels(): Map<string, Channel> {
+  holder.__storefrontHub ??= new Map();
+  return holder.__storefrontHub;
+}
+
+/** How many browsers watch this order here, and how many upstream streams the process holds. */
+export function hubLoad(shopId: string, orderId: string): { order: number; process: number } {
+  let process = 0;
+  for (const channel of channels().values()) process += channel.subscribers.size;
+  return { order: channels().get(`${shopId}|${orderId}`)?.subscribers.size ?? 0, process };
+}
+
+/**
+ * Joins the one upstream stream of an order in this process. The last known order comes at once.
+ * @returns a function that leaves again; the last one to leave closes the upstream stream.
+ */
+export function subscribeToOrder(
+  shopId: string,
+  orderId: string,
+  identity: Identity,
+  subscriber: Subscriber,
+): () => void {
+  const key = `${shopId}|${orderId}`;
+  let channel = channels().get(key);
+  if (!channel) {
+    channel = {
+      shopId,
+      orderId,
+      identity,
+      subscribers: new Set(),
+      connected: false,
+      attempt: 0,
+    };
+    channels().set(key, channel);
+    connect(channel);
+  }
+  const joined = channel;
+  joined.subscribers.add(subscriber);
+  if (joined.last) subscriber.onOrder(joined.last);
+  return () => {
+    joined.subscribers.delete(subscriber);
+    if (joined.subscribers.size === 0) end(key, joined);
+  };
+}
+
+function end(key: string, channel: Channel): void {
+  if (channels().get(key) === channel) channels().delete(key);
+  clearTimeout(channel.reconnect);
+  clearTimeout(channel.read);
+  channel.stream?.close();
+}
+
+const isLive = (channel: Channel): boolean =>
+  channels().get(`${channel.shopId}|${channel.orderId}`) === channel;
+
+/** Opens the stream first and reads the order once it stands, so that nothing falls between the two. */
+function connect(channel: Channel): void {
+  scheduleRead(channel);
+  channel.stream = openOrderStream(channel.identity, channel.orderId, {
+    onOpen: () => {
+      channel.connected = true;
+      void readNow(channel);
+    },
+    onOrder: (order) => {
+      channel.attempt = 0;
+      keepOrder(channel.shopId, channel.orderId, order);
+      publish(channel, order);
+    },
+    onStop: () => {
+      channel.connected = false;
+      void readNow(channel).then(() => {
+        for (const subscriber of [...channel.subscribers]) subscriber.onStop();
+      });
+    },
+    onClose: (error) => {
+      if (!isLive(channel)) return;
+      channel.connected = false;
+      if (error) log.debug({ event: "stream_lost", error: describeError(error) });
+      channel.reconnect = setTimeout(() => connect(channel), backoffMs(channel.attempt));
+      channel.attempt += 1;
+      scheduleRead(channel);
+    },
+  });
+}
+
+function publish(channel: Channel, order: UpstreamOrder): void {
+  channel.last = order;
+  for (const subscriber of [...channel.subscribers]) subscriber.onOrder(order);
+  scheduleRead(channel);
+}
+
+async function readNow(channel: Channel): Promise<void> {
+  try {
+    const order = await readOrder(channel.shopId, channel.orderId, channel.identity, {
+      fresh: true,
+    });
+    if (isLive(channel)) publish(channel, order);
+  } catch (error) {
+    // The last good state stays; the next read or event replaces it.
+    log.warn({ event: "order_read_failed", error: describeError(error) });
+    if (isLive(channel)) scheduleRead(channel);
+  }
+}
+
+function scheduleRead(channel: Channel): void {
+  clearTimeout(channel.read);
+  if (!isLive(channel)) return;
+  const order = channel.last;
+  const { pollSeconds } = order
+    ? watchOf({ orderState: order.order_state, paymentState: order.payment_state })
+    : { pollSeconds: 5 };
+  if (pollSeconds === undefined) return;
+  const pace = channel.connected ? pollSeconds * SLOW_READ_FACTOR : pollSeconds;
+  channel.read = setTimeout(() => void readNow(channel), Math.min(SLOWEST_READ_MS, pace * 1000));
+}

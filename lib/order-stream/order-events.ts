@@ -1,0 +1,96 @@
+import "server-only";
+import type { OrderView } from "../contract/order-view";
+import type { Identity } from "../cryptorefills/headers";
+import type { UpstreamOrder } from "../cryptorefills/schemas/order";
+import { shutdown } from "../shutdown";
+import { subscribeToOrder } from "./hub";
+
+const PING_MS = 15_000;
+const RETRY_MS = 3_000;
+/** A reader that lets this many events pile up is gone in all but name. */
+const MAX_WAITING_EVENTS = 64;
+
+type Source = {
+  shopId: string;
+  orderId: string;
+  identity: Identity;
+  /** The browser's connection. */
+  signal: AbortSignal;
+  toView(order: UpstreamOrder): Promise<OrderView>;
+};
+
+/**
+ * The Server-Sent Events of one browser: views as unnamed events, `ping` every 15 s, `stop` when the
+ * stream has nothing more to say, `shutdown` when this process ends.
+ */
+export function orderEvents(source: Source): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let leave: () => void = () => {};
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      let open = true;
+      let number = 0;
+      let last: UpstreamOrder | undefined;
+      let sending: Promise<void> = Promise.resolve();
+      let deadline: NodeJS.Timeout | undefined;
+
+      const write = (text: string) => {
+        if (!open) return;
+        if ((controller.desiredSize ?? 0) < -MAX_WAITING_EVENTS) finish();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const finish = () => {
+        if (!open) return;
+        open = false;
+        leave();
+        controller.close();
+      };
+      const sendView = (order: UpstreamOrder) => {
+        last = order;
+        sending = sending.then(async () => {
+          const view = await source.toView(order);
+          if (!open) return;
+          number += 1;
+          write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
+          clearTimeout(deadline);
+          if (view.secondsLeft !== undefined && view.secondsLeft > 0) {
+            // At the deadline the view itself changes, although upstream has nothing to say.
+            deadline = setTimeout(() => sendView(last ?? order), view.secondsLeft * 1000 + 200);
+          }
+        });
+      };
+      const ping = setInterval(
+        () => write(`event: ping\ndata: {"serverNow":"${new Date().toISOString()}"}\n\n`),
+        PING_MS,
+      );
+      const onShutdown = () => {
+        write("event: shutdown\ndata: {}\n\n");
+        finish();
+      };
+      // The headers leave with the first byte, so the first byte leaves at once.
+      write(`retry: ${RETRY_MS}\n\n`);
+      const unsubscribe = subscribeToOrder(source.shopId, source.orderId, source.identity, {
+        onOrder: sendView,
+        onStop: () => {
+          void sending.then(() => {
+            write("event: stop\ndata: {}\n\n");
+            finish();
+          });
+        },
+      });
+      leave = () => {
+        clearInterval(ping);
+        clearTimeout(deadline);
+        source.signal.removeEventListener("abort", finish);
+        shutdown().signal.removeEventListener("abort", onShutdown);
+        unsubscribe();
+      };
+      source.signal.addEventListener("abort", finish, { once: true });
+      shutdown().signal.addEventListener("abort", onShutdown, { once: true });
+      if (source.signal.aborted) finish();
+    },
+    cancel() {
+      leave();
+    },
+  });
+}

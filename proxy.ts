@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { guessCountry } from "@/lib/catalog/guess-country";
+import { env } from "@/lib/env/server";
+import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
+import { negotiateLocale } from "@/lib/http/locale";
+import { contentSecurityPolicy } from "@/lib/http/security-headers";
+import { isLocale } from "@/lib/i18n/locales";
+import { shopForHost, shopSegment } from "@/lib/shop/current";
+import type { Shop } from "@/lib/shop/schema";
+import { countryPath } from "@/lib/urls";
+
+/** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
+const ROOT_FILES = /^\/(flags\/[a-z]{2}\.svg|icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml)$/;
+const MONEY_PAGES = new Set(["checkout", "orders"]);
+
+/**
+ * Writes the shop of the host into the internal path, and the security headers that depend on the
+ * page. It decides nothing about who may see what: pages and route handlers do.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/") || ROOT_FILES.test(pathname)) return NextResponse.next();
+  const shop = shopForHost(request.headers.get("host"));
+  if (pathname === "/") return toCountry(request, shop);
+  const [, locale, page = ""] = pathname.split("/");
+  if (isLocale(locale)) return toPage(request, shop, pathname, MONEY_PAGES.has(page));
+  const fallback = negotiateLocale(request.headers.get("accept-language"));
+  return toPage(request, shop, `/${fallback}/missing/page/here`, false);
+}
+
+/** The only redirect by country: everything else keeps the address that was asked for. */
+function toCountry(request: NextRequest, shop: Shop): NextResponse {
+  const chosen = request.cookies.get("locale")?.value;
+  const language = request.headers.get("accept-language");
+  const locale = isLocale(chosen) ? chosen : negotiateLocale(language);
+  const country = guessCountry({
+    remembered: request.cookies.get("country")?.value,
+    geo: request.headers.get("cf-ipcountry") ?? request.headers.get("x-vercel-ip-country"),
+    acceptLanguage: language,
+    fallback: shop.defaults.country,
+  });
+  return new NextResponse(null, {
+    status: 307,
+    headers: { location: countryPath(locale, country), "cache-control": "private, no-store" },
+  });
+}
+
+function toPage(
+  request: NextRequest,
+  shop: Shop,
+  pathname: string,
+  withMoney: boolean,
+): NextResponse {
+  const nonce = withMoney ? randomBytes(16).toString("base64") : undefined;
+  const policy = contentSecurityPolicy({
+    ...(nonce ? { nonce } : {}),
+    development: process.env.NODE_ENV === "development",
+    imageOrigins: [new URL(env().API_URL).origin],
+  });
+  const headers = new Headers(request.headers);
+  headers.delete("content-security-policy");
+  headers.delete("x-nonce");
+  if (nonce) headers.set("content-security-policy", policy);
+  const url = new URL(`/${shopSegment(shop)}${pathname}${request.nextUrl.search}`, request.url);
+  const response = NextResponse.rewrite(url, { request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (withMoney) {
+    response.headers.set("cache-control", "private, no-store");
+    response.headers.set("referrer-policy", "no-referrer");
+    response.headers.set("x-robots-tag", "noindex");
+  }
+  const buyer = buyerCookieName(shop.url);
+  if (/^\/[^/]+\/checkout\/?$/.test(pathname) && !request.cookies.has(buyer)) {
+    const value = randomBytes(18).toString("base64url");
+    const cookie = { name: buyer, value, maxAgeSeconds: 90 * 86_400 };
+    response.headers.append("set-cookie", serialiseCookie(cookie, shop.url));
+  }
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { freePort } from "./free-port";
+
+type Demo = {
+  shopUrl: string;
+  sandboxUrl: string;
+  ports: { shop: number; sandbox: number };
+  /** Everything that both processes have printed. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  shopPort: number;
+  sandboxPort: number;
+  env?: Record<string, string>;
+  /** Shows what the two processes print as it comes. */
+  echo?: boolean;
+};
+
+/** Starts the sandbox and the built shop in production mode on it, and waits until both answer. */
+export async function startDemo(options: Options): Promise<Demo> {
+  const sandboxPort = await freePort(options.sandboxPort);
+  const shopPort = await freePort(options.shopPort);
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const shopUrl = `http://localhost:${shopPort}`;
+  let printed = "";
+  const children: ChildProcess[] = [];
+  const run = (command: string[], env: Record<string, string>) => {
+    const child = spawn(process.execPath, command, {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // Ctrl-C reaches only this process, which then ends its children in order.
+      detached: true,
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        printed += chunk.toString();
+        if (options.echo) process.stderr.write(chunk);
+      });
+    }
+    children.push(child);
+    return child;
+  };
+  const stop = async () => {
+    await Promise.all(children.map(endChild));
+  };
+  try {
+    const sandbox = run(["--import", "tsx", "sandbox/server.ts"], { PORT: String(sandboxPort) });
+    await untilAnswers(sandbox, `${sandboxUrl}/__control/stats`, () => printed);
+    const shop = run(["node_modules/next/dist/bin/next", "start", "-p", String(shopPort)], {
+      NODE_ENV: "production",
+      API_URL: sandboxUrl,
+      PARTNER_ID: "demo-partner",
+      SITE_URL: shopUrl,
+      ORDER_SECRET: randomBytes(32).toString("base64"),
+      DEMO: "1",
+      LOG_LEVEL: "warn",
+      ...options.env,
+    });
+    await untilAnswers(shop, `${shopUrl}/api/health/ready`, () => printed);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    shopUrl,
+    sandboxUrl,
+    ports: { shop: shopPort, sandbox: sandboxPort },
+    output: () => printed,
+    stop,
+  };
+}
+
+async function untilAnswers(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`A process ended too early:\n${output()}`);
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // It does not listen yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`${url} did not answer within a minute:\n${output()}`);
+}
+
+function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
+    child.once("exit", () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}
