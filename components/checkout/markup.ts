@@ -1,16 +1,29 @@
 import type { CoinAmount, FaceValue } from "@/lib/contract/catalog";
+import { percentMore } from "@/lib/payment/amount";
 
 /** Coins that stand for one unit of a currency, so that a price can be held against a value. */
 const STABLE: Record<string, string> = {
-  USDC: "USD",
-  USDT: "USD",
-  "USDC.e": "USD",
-  "USDT.e": "USD",
   DAI: "USD",
-  PYUSD: "USD",
+  EURC: "EUR",
+  EUROC: "EUR",
   FDUSD: "USD",
+  PYUSD: "USD",
+  USDC: "USD",
+  "USDC.e": "USD",
   USDE: "USD",
   USDS: "USD",
-  EUROC: "EUR",
-  EURC: "EUR",
+  USDT: "USD",
+  "USDT.e": "USD",
 };
+
+/** How much more than its value a product costs, where both are in the same unit. */
+export function markupOf(price: CoinAmount, face: FaceValue, locale: string): string | undefined {
+  if (STABLE[price.coin] !== face.currency) return undefined;
+  const percent = percentMore(face.amount, price.amount);
+  if (percent === undefined) return undefined;
+  return new Intl.NumberFormat(locale, {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1,
+  }).format(percent / 100);
+}

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useOrderContext } from "./order-context";
 import { QrImage } from "./qr-block";
-import { Secret } from "./redeem-code";
+import { Secret } from "./secret";
 
 type Esim = NonNullable<RevealedDelivery["esim"]>;
 

@@ -8,8 +8,8 @@ import { CopyButton } from "./copy-button";
 import { readOrderNumber } from "./order-api";
 import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
-import { Secret } from "./redeem-code";
 import { isAboveZero } from "./scene";
+import { Secret } from "./secret";
 
 /** Whatever one may want to look up later, folded away. */
 export function OrderDetails({ view }: { view: OrderView }) {

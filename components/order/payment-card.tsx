@@ -48,16 +48,14 @@ function PaymentDetails({
   const addressRef = useRef<HTMLElement>(null);
   const amountRef = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState(false);
-  const intact = useIntegrity([
-    { ref: addressRef, value: address },
-    { ref: amountRef, value: amount },
-  ]);
+  const addressIntact = useIntegrity(addressRef, address);
+  const amountIntact = useIntegrity(amountRef, amount);
   useWakeLock();
   const { coin, network } = payment;
   const lightning = payment.addressFormat === "lightning";
   const text = messages.pay;
 
-  if (!intact) {
+  if (!addressIntact || !amountIntact) {
     return (
       <Notice tone="danger" title={messages.tamper.title} role="alert">
         {messages.tamper.text}

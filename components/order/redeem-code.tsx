@@ -1,14 +1,13 @@
 "use client";
 
-import { useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
-import { CopyButton } from "./copy-button";
 import { EsimInstall } from "./esim-install";
 import { useOrderContext } from "./order-context";
+import { Secret } from "./secret";
 import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };
@@ -113,35 +112,6 @@ function CodeLink({ url }: { url: string }) {
       <p className="mt-2 break-all text-muted text-sm">
         {fill(messages.code.opens, { host: new URL(url).host })}
       </p>
-    </div>
-  );
-}
-
-type SecretProps = {
-  name: string;
-  value: string;
-  copyLabel: string;
-  testId?: string;
-  large?: boolean;
-};
-
-export function Secret({ name, value, copyLabel, testId, large = false }: SecretProps) {
-  const ref = useRef<HTMLElement>(null);
-  return (
-    <div>
-      <p className="text-muted text-sm">{name}</p>
-      <div className="mt-1 flex flex-wrap items-center justify-between gap-3">
-        <code
-          ref={ref}
-          translate="no"
-          dir="ltr"
-          data-testid={testId}
-          className={`notranslate break-all font-mono ${large ? "font-semibold text-xl" : ""}`}
-        >
-          {value}
-        </code>
-        <CopyButton value={value} label={copyLabel} what={name} textRef={ref} />
-      </div>
     </div>
   );
 }

@@ -6,30 +6,25 @@ import { type RefObject, useEffect, useState } from "react";
  * Whether the shown text still is the order's own. Extensions and clipboard thieves rewrite addresses
  * in a page; white space is no difference, one other character is.
  */
-export function useIntegrity(
-  nodes: { ref: RefObject<HTMLElement | null>; value: string }[],
-): boolean {
+export function useIntegrity(ref: RefObject<HTMLElement | null>, value: string): boolean {
   const [intact, setIntact] = useState(true);
-  const expected = nodes.map(({ value }) => value).join("\n");
 
   useEffect(() => {
+    const node = ref.current;
+    const around = node?.parentElement;
+    if (!node || !around) return;
     const check = () => {
-      const same = nodes.every(({ ref, value }) => {
-        const text = ref.current?.textContent ?? value;
-        return text.replace(/\s/g, "") === value.replace(/\s/g, "");
-      });
+      const same = node.isConnected && withoutSpace(node.textContent) === withoutSpace(value);
       if (!same) setIntact(false);
     };
+    // The parent is watched too, because the whole node may be exchanged for another.
     const observer = new MutationObserver(check);
-    for (const { ref } of nodes) {
-      if (!ref.current) continue;
-      observer.observe(ref.current, { childList: true, characterData: true, subtree: true });
-    }
+    observer.observe(around, { childList: true, characterData: true, subtree: true });
     check();
     return () => observer.disconnect();
-    // The refs stay; only other values ask for another look.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [expected]);
+  }, [ref, value]);
 
   return intact;
 }
+
+const withoutSpace = (text: string): string => text.replace(/\s/g, "");

@@ -20,6 +20,9 @@ const BLOCKS = new Set(
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 const BOLD = new Set(["b", "strong"]);
 
+/** Direction overrides and other invisible characters can make a text read as another one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+
 type Style = { bold?: true; href?: string };
 
 /**
@@ -88,13 +91,7 @@ function styleOf(name: string, href: string | undefined): Style {
 function tidy(parts: readonly InlineText[]): InlineText[] {
   const out: InlineText[] = [];
   for (const part of parts) {
-    const text = part.text
-      // Direction overrides and other invisible characters can make a text read as another one.
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
-        "",
-      )
-      .replace(/\s+/g, " ");
+    const text = part.text.replace(INVISIBLE, "").replace(/\s+/g, " ");
     const last = out.at(-1);
     const joined = last === undefined || last.text.endsWith(" ") ? text.replace(/^ /, "") : text;
     if (joined === "") continue;

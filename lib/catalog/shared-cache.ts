@@ -26,7 +26,7 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
 
   const refresh = (key: string, load: () => Promise<Value>): Promise<Value> => {
     const running = flights.get(key);
-    if (running) return running;
+    if (running !== undefined) return running;
     const flight = load()
       .then((value) => {
         const ttl = options.isEmpty?.(value) ? EMPTY_TTL_SECONDS : options.ttlSeconds;

@@ -1,9 +1,9 @@
-import type { Problem } from "../contract/problem";
+import type { ResolvedLine } from "./resolve-lines";
+import type { RawProblem } from "./to-problem";
 
 /** Why nothing was created. Every one of these releases the idempotency key. */
-export type Refusal =
-  | { code: "order_refused"; problems: Problem[] }
+export type RawRefusal =
+  | { code: "order_refused"; problems: RawProblem[]; lines: ResolvedLine[] }
   | { code: "brand_changed" }
   | { code: "price_changed"; accepted: string; actual: string; coin: string }
-  | { code: "upstream_unavailable"; retryAfterSeconds: number }
-  | { code: "too_many_requests"; retryAfterSeconds: number };
+  | { code: "upstream_unavailable" | "too_many_requests"; retryAfterSeconds: number };

@@ -1,0 +1,45 @@
+import type { ValidationBody } from "@/lib/contract/order-body";
+import type { Problem } from "@/lib/contract/problem";
+import type { Locale } from "@/lib/i18n/locales";
+import type { RawRefusal } from "@/lib/order-creation/refusal";
+import { type RawProblem, toProblem } from "@/lib/order-creation/to-problem";
+import { HttpProblem } from "./http-problem";
+
+type NamedLine = { brand: { name: string } };
+
+/** The problems of an order in the buyer's language. */
+export function inWords(
+  problems: readonly RawProblem[],
+  lines: readonly NamedLine[],
+  body: ValidationBody,
+  locale: Locale,
+): Promise<Problem[]> {
+  const context = {
+    coin: body.payment.coin,
+    network: body.payment.network,
+    brands: lines.map(({ brand }) => brand.name),
+  };
+  return Promise.all(problems.map((problem) => toProblem(problem, locale, context)));
+}
+
+/** A refused order as the problem that the caller gets. */
+export async function refusalProblem(
+  refusal: RawRefusal,
+  body: ValidationBody,
+  locale: Locale,
+): Promise<HttpProblem> {
+  switch (refusal.code) {
+    case "order_refused":
+      return new HttpProblem("order_refused", {
+        problems: await inWords(refusal.problems, refusal.lines, body, locale),
+      });
+    case "price_changed": {
+      const { accepted, actual, coin } = refusal;
+      return new HttpProblem("price_changed", { more: { accepted, actual, coin } });
+    }
+    case "brand_changed":
+      return new HttpProblem("brand_changed");
+    default:
+      return new HttpProblem(refusal.code, { retryAfterSeconds: refusal.retryAfterSeconds });
+  }
+}

@@ -1,0 +1,182 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { CheckoutForm } from "@/components/checkout/checkout-form";
+import type { CheckoutChoice } from "@/components/checkout/checkout-types";
+import { methodId } from "@/lib/cart/payment-choice";
+import type { PaymentMethod } from "@/lib/contract/catalog";
+import messages from "@/messages/en/checkout.json";
+
+export { messages };
+
+export function method(
+  coin: string,
+  network: string,
+  more: Partial<PaymentMethod> = {},
+): PaymentMethod {
+  return {
+    via: "USER_WALLET",
+    coin,
+    network,
+    coinSuspended: false,
+    networkSuspended: false,
+    verifiedToken: false,
+    minimum: { amount: "0.56", coin },
+    ...more,
+  };
+}
+
+export const solana = method("USDC", "Solana", { verifiedToken: true });
+export const base = method("USDC", "Base");
+export const optimism = method("USDC", "Optimism", { networkSuspended: true });
+const bitcoin = method("BTC", "Mainnet");
+
+export const giftCard: CheckoutChoice = {
+  country: "US",
+  countryName: "United States",
+  slug: "acme",
+  brandId: "b-1",
+  brandName: "Acme",
+  logo: {},
+  product: {
+    denomination: "25 USD",
+    label: "$25",
+    type: "fixed",
+    faceValue: { amount: "25", currency: "USD" },
+    price: { amount: "25.41", coin: "USDC" },
+    deliversTo: "email",
+  },
+  region: "United States only",
+  productHref: "/en/us/acme",
+};
+
+export const rangeCard: CheckoutChoice = {
+  ...giftCard,
+  value: "50",
+  product: {
+    denomination: "range",
+    label: "$5 – $100",
+    type: "range",
+    range: { min: "5", max: "100", step: "5", currency: "USD" },
+    deliversTo: "email",
+  },
+};
+
+export const topUp: CheckoutChoice = {
+  ...giftCard,
+  country: "TR",
+  countryName: "Türkiye",
+  brandName: "Telco",
+  product: { denomination: "100 TRY", label: "100 TRY", type: "fixed", deliversTo: "phone" },
+};
+
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | "offline";
+type Sent = { path: string; headers: Headers; body: Record<string, unknown> };
+
+export const okValidation: Answer = {
+  status: 200,
+  body: {
+    ok: true,
+    total: { amount: "25.43", coin: "USDC" },
+    lines: [{ brand: "acme", faceValue: { amount: "25", currency: "USD" } }],
+    problems: [],
+  },
+};
+
+export const created: Answer = {
+  status: 201,
+  body: {
+    location: "/en/orders/ref",
+    order: { reference: "r".repeat(60), createdAt: "2026-11-23T20:00:00.000Z" },
+  },
+};
+
+export const refusal = (status: number, code: string, more: object = {}): Answer => ({
+  status,
+  body: { type: "about:blank", title: code, status, code, detail: `Sentence of ${code}.`, ...more },
+});
+
+/** A fetch whose answers are queued per path; it records what was posted. */
+export class FakeServer {
+  readonly sent: Sent[] = [];
+  readonly #answers = new Map<string, Answer[]>();
+  #gate: Promise<void> | undefined;
+
+  answer(path: "validations" | "orders", ...answers: Answer[]): this {
+    this.#answers.set(path, [...(this.#answers.get(path) ?? []), ...answers]);
+    return this;
+  }
+
+  /** Holds every answer back until the returned function is called. */
+  hold(): () => void {
+    let open = () => {};
+    this.#gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
+  }
+
+  readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(String(input), "http://shop.test");
+    if (init?.method !== "POST") return new Response("{}", { status: 404 });
+    this.sent.push({
+      path: pathname,
+      headers: new Headers(init.headers),
+      body: JSON.parse(String(init.body)) as Record<string, unknown>,
+    });
+    await this.#gate;
+    const queue = this.#answers.get(pathname === "/api/orders" ? "orders" : "validations") ?? [];
+    const answer = queue.length > 1 ? queue.shift() : queue[0];
+    if (!answer) throw new Error(`No answer queued for ${pathname}`);
+    if (answer === "offline") throw new TypeError("Failed to fetch");
+    const { status, body, headers = {} } = answer;
+    return new Response(body === undefined ? "<html>" : JSON.stringify(body), { status, headers });
+  };
+
+  posts(path: string): Sent[] {
+    return this.sent.filter((request) => request.path === path);
+  }
+
+  keys(): (string | null)[] {
+    return this.posts("/api/orders").map(({ headers }) => headers.get("idempotency-key"));
+  }
+}
+
+type Options = { choice?: CheckoutChoice; methods?: PaymentMethod[]; navigate?: () => void };
+
+export function openCheckout({ choice = giftCard, methods, navigate }: Options = {}) {
+  const offered = methods ?? [solana, base, optimism, bitcoin];
+  return render(
+    <CheckoutForm
+      locale="en"
+      messages={messages}
+      choice={choice}
+      methods={offered}
+      preferred={methodId(offered[0] ?? solana)}
+      ordersHref="/en/orders"
+      seller={<p>{messages.sellerText}</p>}
+      navigate={navigate ?? (() => {})}
+    />,
+  );
+}
+
+export function type(label: string, text: string): void {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+}
+
+export async function press(name: string): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getByRole("button", { name }));
+  });
+}
+
+/** Fills in the gift card's form and goes on to the review. */
+export async function toReview(email = "ada@example.com"): Promise<void> {
+  type(messages.emailLabel, email);
+  await press(messages.review);
+  await screen.findByRole("heading", { name: messages.reviewTitle });
+}
+
+export function consentToAll(): void {
+  for (const box of screen.getAllByRole("checkbox")) {
+    if (!(box as HTMLInputElement).checked) fireEvent.click(box);
+  }
+}

@@ -1,0 +1,24 @@
+import { startDemo } from "../../scripts/start-demo";
+
+/** Starts the built shop and its sandbox on free ports, once for all tests. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const demo = await startDemo({
+    shopPort: 0,
+    sandboxPort: 0,
+    env: {
+      // Every test comes from the same address.
+      LIMIT_ORDERS: "1000/600",
+      LIMIT_ACCESS: "1000/900",
+      LIMIT_VALIDATIONS: "1000/600",
+      LIMIT_PRICE: "1000/60",
+      LIMIT_READ: "5000/60",
+      LIMIT_REVEAL: "1000/600",
+      LIMIT_SUBSCRIBE: "1000/60",
+    },
+  });
+  process.env.SHOP_URL = demo.shopUrl;
+  process.env.SANDBOX_URL = demo.sandboxUrl;
+  return async () => {
+    await demo.stop();
+  };
+}
