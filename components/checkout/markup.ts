@@ -1,5 +1,5 @@
 import type { CoinAmount, FaceValue } from "@/lib/contract/catalog";
-import { percentMore } from "@/lib/payment/amount";
+import { percentAbove } from "@/lib/payment/amount";
 
 /** Coins that stand for one unit of a currency, so that a price can be held against a value. */
 const STABLE: Record<string, string> = {
@@ -19,11 +19,11 @@ const STABLE: Record<string, string> = {
 /** How much more than its value a product costs, where both are in the same unit. */
 export function markupOf(price: CoinAmount, face: FaceValue, locale: string): string | undefined {
   if (STABLE[price.coin] !== face.currency) return undefined;
-  const percent = percentMore(face.amount, price.amount);
-  if (percent === undefined) return undefined;
   return new Intl.NumberFormat(locale, {
-    style: "percent",
+    style: "unit",
+    unit: "percent",
     signDisplay: "exceptZero",
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
-  }).format(percent / 100);
+  }).format(percentAbove(face.amount, price.amount) as `${number}`);
 }

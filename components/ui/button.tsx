@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { classNames } from "./class-names";
 
 const VARIANTS = {
@@ -39,16 +39,17 @@ export function Button({
       // A busy button keeps its place in the tab order: disabling it would lose the focus.
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      onClick={(event) => {
-        if (busy) event.preventDefault();
-        else onClick?.(event);
-      }}
+      onClick={busy ? ignore : onClick}
       className={classNames(look({ variant, size }), busy && "cursor-progress", className)}
     >
       {busy ? <Spinner /> : null}
       {children}
     </button>
   );
+}
+
+function ignore(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 type ButtonLinkProps = ComponentProps<"a"> & Look & { href: string };

@@ -7,9 +7,9 @@ import { useOrderStream } from "@/components/order/use-order-stream";
 import type { OrderView } from "@/lib/contract/order-view";
 import { type FakeServer, fakeServer, json } from "./support/fake-runtime";
 import { ADDRESS, orderView, settledView } from "./support/order-view";
-import { useStrictConsole } from "./support/strict-console";
+import { strictConsole } from "./support/strict-console";
 
-useStrictConsole();
+strictConsole();
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-03-01T12:00:10Z") });
@@ -50,10 +50,21 @@ const shown = (id: string) => screen.getByTestId(id).textContent;
 describe("the live order", () => {
   it("has one living EventSource under StrictMode", async () => {
     const server = fakeServer();
-    render(<StrictMode>{page(orderView(), server)}</StrictMode>);
+    // SWR's own provider does not survive StrictMode's second mount; the page uses the default one too.
+    const initial = orderView({ reference: "S".repeat(100) });
+    render(
+      <StrictMode>
+        <Probe initial={initial} server={server} />
+      </StrictMode>,
+    );
     await pass(100);
     expect(server.live()).toHaveLength(1);
-    expect(server.stream().url).toBe(`/api/orders/${orderView().reference}/subscribe?lang=en`);
+    expect(server.streams.length).toBeGreaterThan(1);
+    await act(async () =>
+      server.stream().order({ ...settledView("paid"), reference: initial.reference }),
+    );
+    expect(shown("phase")).toBe("paid");
+    expect(server.stream().url).toBe(`/api/orders/${initial.reference}/subscribe?lang=en`);
   });
 
   it("has one EventSource for two components on the same order", async () => {

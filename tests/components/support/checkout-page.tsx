@@ -176,7 +176,7 @@ export async function toReview(email = "ada@example.com"): Promise<void> {
 }
 
 export function consentToAll(): void {
-  for (const box of screen.getAllByRole("checkbox")) {
+  for (const box of screen.queryAllByRole("checkbox")) {
     if (!(box as HTMLInputElement).checked) fireEvent.click(box);
   }
 }

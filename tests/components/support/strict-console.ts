@@ -1,15 +1,15 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
 
 /** Fails a test that writes a warning or an error, and takes down what it rendered. */
-export function useStrictConsole(): void {
+export function strictConsole(): void {
+  let spies: MockInstance[] = [];
   beforeEach(() => {
-    vi.spyOn(console, "error");
-    vi.spyOn(console, "warn");
+    spies = [vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
   });
   afterEach(() => {
     cleanup();
-    const complaints = [console.error, console.warn].flatMap((spy) => vi.mocked(spy).mock.calls);
+    const complaints = spies.flatMap((spy) => spy.mock.calls);
     vi.restoreAllMocks();
     expect(complaints).toEqual([]);
   });

@@ -52,10 +52,11 @@ export async function loadCheckout(
   const { country, slug, denomination, value } = query;
   if (country === undefined || slug === undefined) return { kind: "nothing_chosen" };
   try {
-    const [page, methods] = await Promise.all([
-      readBrand(shop, country, slug, { coin: query.coin ?? shop.defaults.coin, lang: locale }),
-      readPaymentMethods(shop),
-    ]);
+    const methods = await readPaymentMethods(shop);
+    // A coin nobody offers is not asked for upstream, nor does it get a place in the cache.
+    const offered = methods.some((method) => method.coin === query.coin);
+    const coin = (offered ? query.coin : undefined) ?? shop.defaults.coin;
+    const page = await readBrand(shop, country, slug, { coin, lang: locale });
     if (!page) return { kind: "gone" };
     if (page.brand.outOfStock) return { kind: "sold_out", page };
     const product = findChoice(page, { denomination, value });

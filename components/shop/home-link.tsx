@@ -1,0 +1,24 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locales";
+import { countryPath, homePath } from "@/lib/urls";
+import { useCountry } from "./use-country";
+
+type Props = { locale: Locale; label: string; children: ReactNode };
+
+/** Leads to the start page of the country one is in. */
+export function HomeLink({ locale, label, children }: Props) {
+  const country = useCountry();
+  return (
+    <Link
+      href={country ? countryPath(locale, country) : homePath(locale)}
+      prefetch={false}
+      aria-label={label}
+      className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-field font-bold text-xl tracking-tight"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locales";
+import { ordersPath } from "@/lib/urls";
+import { MessageView } from "./message-view";
+import type { CommonWords } from "./words";
+
+type Props = { words: CommonWords["error"]; locale: Locale; retry: ReactNode };
+
+/** Said when the catalogue is not there: nothing was lost, and what was paid for goes on. */
+export function UnavailableView({ words, locale, retry }: Props) {
+  return (
+    <MessageView icon="clock" title={words.title} text={words.text}>
+      {retry}
+      <p className="text-muted">
+        {words.ordersText}{" "}
+        <a href={ordersPath(locale)} className="text-brand underline underline-offset-4">
+          {words.orders}
+        </a>
+      </p>
+    </MessageView>
+  );
+}

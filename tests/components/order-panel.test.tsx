@@ -1,0 +1,343 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { SWRConfig } from "swr";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { OrderPanel } from "@/components/order/order-panel";
+import { toReport } from "@/components/order/to-report";
+import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
+import type { Locale } from "@/lib/i18n/locales";
+import en from "@/messages/en/order.json";
+import tr from "@/messages/tr/order.json";
+import { FakeEventSource } from "./support/fake-runtime";
+import { ADDRESS, OTHER_PHASES, orderView, REFERENCE, settledView } from "./support/order-view";
+import { strictConsole } from "./support/strict-console";
+
+strictConsole();
+
+const streams: FakeEventSource[] = [];
+const request = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
+const clipboard: string[] = [];
+
+beforeEach(() => {
+  streams.length = 0;
+  clipboard.length = 0;
+  request.mockReset().mockResolvedValue(new Response(null, { status: 503 }));
+  vi.stubGlobal("fetch", request);
+  vi.stubGlobal(
+    "EventSource",
+    class extends FakeEventSource {
+      constructor(url: string) {
+        super(url);
+        streams.push(this);
+      }
+    },
+  );
+  Object.defineProperty(navigator, "clipboard", {
+    configurable: true,
+    value: { writeText: async (text: string) => void clipboard.push(text) },
+  });
+  localStorage.clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function open(
+  view: OrderView,
+  { locale = "en", demo = false }: { locale?: Locale; demo?: boolean } = {},
+) {
+  return render(
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <OrderPanel
+        initial={view}
+        messages={locale === "tr" ? tr : en}
+        locale={locale}
+        shopName="Demo shop"
+        demo={demo}
+      />
+    </SWRConfig>,
+  );
+}
+
+const click = (element: HTMLElement) => act(async () => void fireEvent.click(element));
+
+const delivered = (change: Partial<OrderView["lines"][number]> = {}): OrderView =>
+  settledView("done", {
+    lines: orderView().lines.map((line) => ({
+      ...line,
+      state: "delivered" as const,
+      revealable: true,
+      ...change,
+    })),
+  });
+
+function revealing(delivery: RevealedDelivery) {
+  request.mockImplementation(async () => Response.json({ deliveries: [delivery] }));
+}
+
+describe("the payment block", () => {
+  it("holds one and the same address, amount and network in text, code, link and clipboard", async () => {
+    open(orderView());
+    expect(screen.getByTestId("pay-address").textContent).toBe(ADDRESS);
+    expect(screen.getByTestId("pay-amount").textContent).toBe("11.47");
+    expect(screen.getByTestId("open-wallet").getAttribute("href")).toBe(
+      `solana:${ADDRESS}?amount=11.47`,
+    );
+    expect(screen.getByTestId("pay-qr").textContent).toContain("11.47 USDC on Solana");
+    await click(screen.getByRole("button", { name: en.pay.copyAmount }));
+    await click(screen.getByRole("button", { name: en.pay.copyAddress }));
+    expect(clipboard).toEqual(["11.47", ADDRESS]);
+    expect(screen.getByText(`After pasting, compare the last 6 characters: ${ADDRESS.slice(-6)}`));
+  });
+
+  it.each(["0.000000010000000001", "118.210", "1000000.5"])(
+    "shows and copies the amount %s exactly as it came, in every language",
+    async (amount) => {
+      open(orderView({ payment: { amount } }), { locale: "tr" });
+      expect(screen.getByTestId("pay-amount").textContent).toBe(amount);
+      await click(screen.getByRole("button", { name: tr.pay.copyAmount }));
+      expect(clipboard).toEqual([amount]);
+    },
+  );
+
+  it.each(OTHER_PHASES)("is not in the page while an order is %s", (phase) => {
+    const leaked = { address: ADDRESS, amount: "11.47", qr: ADDRESS, uri: `solana:${ADDRESS}` };
+    const { container } = open(settledView(phase, { payment: leaked }));
+    expect(screen.queryByTestId("payment-card")).toBeNull();
+    expect(screen.queryByTestId("pay-qr")).toBeNull();
+    expect(container.innerHTML).not.toContain(ADDRESS);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).not.toMatch(/[{}]/);
+  });
+
+  it.each(["price_changed", "wrong_echo", "address_changed"] as const)(
+    "is not in the page while an order is on hold because of %s",
+    (reason) => {
+      const hold = { reason, accepted: "11.47", actual: "12.10" };
+      const { container } = open(orderView({ phase: "on_hold", payment: { hold } }));
+      expect(container.innerHTML).not.toContain(ADDRESS);
+      const accept = screen.queryByRole("button", { name: "Accept 12.10 USDC and pay" });
+      expect(accept !== null).toBe(reason === "price_changed");
+    },
+  );
+
+  it("leaves the page by itself when the time is up", async () => {
+    vi.useFakeTimers();
+    const { container } = open(orderView({ secondsLeft: 5 }));
+    expect(screen.getByTestId("payment-card")).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(6_000));
+    expect(screen.queryByTestId("payment-card")).toBeNull();
+    expect(container.innerHTML).not.toContain(ADDRESS);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(en.scene.verifying.heading);
+    vi.useRealTimers();
+  });
+
+  it("gives way to a warning when something rewrites the address", async () => {
+    open(orderView());
+    await act(async () => {
+      const node = screen.getByTestId("pay-address").querySelector("strong");
+      if (node) node.textContent = "HACKED";
+    });
+    expect(screen.getByText(en.tamper.title)).toBeTruthy();
+    expect(screen.queryByTestId("pay-qr")).toBeNull();
+  });
+
+  it("does not mind white space in the address", async () => {
+    open(orderView());
+    await act(async () => void screen.getByTestId("pay-address").append(" \n "));
+    expect(screen.queryByText(en.tamper.title)).toBeNull();
+  });
+
+  it("says what is missing to the digit when a part has arrived", () => {
+    open(
+      orderView({
+        phase: "partly_paid",
+        payment: { received: "10.470000000000000001", missing: "0.999999999999999999" },
+      }),
+    );
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "0.999999999999999999 USDC still missing",
+    );
+    expect(screen.getByTestId("pay-amount").textContent).toBe("0.999999999999999999");
+    expect(screen.getByTestId("partial-missing").textContent).toBe("0.999999999999999999 USDC");
+  });
+
+  it("offers the external page instead where a processor takes the payment", () => {
+    const { address: _a, amount: _b, qr: _c, uri: _d, ...payment } = orderView().payment;
+    const view = { ...orderView(), payment: { ...payment, checkoutUrl: "https://pay.example/x" } };
+    open(view);
+    const link = screen.getByRole("link", { name: en.pay.continueExternal });
+    expect(link.getAttribute("href")).toBe("https://pay.example/x");
+    expect(screen.getByText("Opens pay.example")).toBeTruthy();
+  });
+});
+
+describe("codes", () => {
+  it("are nowhere in the page before the click, then shown, copied and hidden again", async () => {
+    revealing({ id: "line-1", code: "SECRET-1234", serial: "SN-9", securityCode: "7788" });
+    const { container } = open(delivered());
+    expect(container.innerHTML).not.toContain("SECRET");
+    expect(request).not.toHaveBeenCalled();
+    await click(screen.getByTestId("reveal"));
+    expect(request.mock.calls[0]?.[0]).toBe(`/api/orders/${REFERENCE}/reveal?lang=en`);
+    expect(screen.getByTestId("code").textContent).toBe("SECRET-1234");
+    expect(screen.getByText(en.code.serial)).toBeTruthy();
+    expect(screen.getByText("7788")).toBeTruthy();
+    expect(document.title).toBe("Ready · Demo shop");
+    await click(screen.getByRole("button", { name: en.code.copy }));
+    expect(clipboard).toEqual(["SECRET-1234"]);
+    await click(screen.getByRole("button", { name: en.code.hide }));
+    expect(container.innerHTML).not.toContain("SECRET");
+    expect(JSON.stringify({ ...localStorage })).not.toContain("SECRET");
+  });
+
+  it("hide when the tab is left", async () => {
+    revealing({ id: "line-1", code: "SECRET-1234" });
+    const { container } = open(delivered());
+    await click(screen.getByTestId("reveal"));
+    await act(async () => {
+      vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    expect(container.innerHTML).not.toContain("SECRET");
+  });
+
+  it("that are links become a button that names its host", async () => {
+    revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
+    open(delivered());
+    await click(screen.getByTestId("reveal"));
+    const link = screen.getByTestId("code-link");
+    expect(link.getAttribute("href")).toBe("https://gifts.example/claim/abc");
+    expect(link.getAttribute("rel")).toBe("noreferrer noopener");
+    expect(screen.queryByTestId("code")).toBeNull();
+    expect(screen.getByText("Opens gifts.example in a new tab")).toBeTruthy();
+  });
+
+  it("that are no https link are refused as an answer", async () => {
+    revealing({ id: "line-1", codeUrl: "javascript:alert(1)" });
+    open(delivered());
+    await click(screen.getByTestId("reveal"));
+    expect(screen.queryByTestId("code-link")).toBeNull();
+    expect(screen.getByText(en.code.failed)).toBeTruthy();
+  });
+
+  it("of an eSIM come with a code to scan, links and the fields to type", async () => {
+    revealing({
+      id: "line-1",
+      esim: { lpa: "LPA:1$smdp.example$ACT-77", appleUrl: "https://esimsetup.apple.com/x" },
+    });
+    open(delivered({ kind: "esim" }));
+    await click(screen.getByTestId("reveal"));
+    expect(screen.getByText("smdp.example")).toBeTruthy();
+    expect(screen.getByText("ACT-77")).toBeTruthy();
+    expect(screen.getByRole("link", { name: en.esim.apple })).toBeTruthy();
+  });
+
+  it.each([
+    [404, en.code.notHere],
+    [429, en.code.limited],
+    [503, en.code.failed],
+  ])("that cannot be loaded (%i) say why", async (status, words) => {
+    request.mockResolvedValue(new Response(null, { status }));
+    open(delivered());
+    await click(screen.getByTestId("reveal"));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("are not asked for where a top-up has only a confirmation", () => {
+    open(delivered({ revealable: false, reference: "OP-445566", kind: "mobile_recharge" }));
+    expect(screen.queryByTestId("reveal")).toBeNull();
+    expect(screen.getByTestId("top-up-reference").textContent).toBe("OP-445566");
+  });
+});
+
+describe("the rest of the page", () => {
+  it("asks whether something was sent before it offers to order again", async () => {
+    open(settledView("expired"));
+    expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
+    await click(screen.getByRole("button", { name: en.expired.yes }));
+    expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
+    await click(screen.getByRole("button", { name: en.expired.back }));
+    await click(screen.getByRole("button", { name: en.expired.no }));
+    expect(screen.getByRole("link", { name: en.expired.again }).getAttribute("href")).toBe(
+      "/en/us/browse",
+    );
+  });
+
+  it("tells a failed order with money apart from one without", () => {
+    const { unmount } = open(settledView("failed"));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(en.scene.failed.heading);
+    unmount();
+    open(settledView("failed", { paymentState: "PaymentReceived" }));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      en.scene.failed_paid.heading,
+    );
+  });
+
+  it("follows the stream and puts the state into the title", async () => {
+    open(orderView());
+    await act(async () => streams[0]?.order(settledView("confirming")));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(en.scene.confirming.heading);
+    expect(document.title).toBe("Payment found · Demo shop");
+    expect(screen.getByRole("status", { name: "" })).toBeTruthy();
+  });
+
+  it("makes the second payment impossible as soon as the first is seen", async () => {
+    const { container } = open(orderView());
+    await act(async () => streams[0]?.order(settledView("confirming")));
+    expect(container.innerHTML).not.toContain(ADDRESS);
+  });
+
+  it("accepts a dearer price once and reads the order anew", async () => {
+    const hold = { reason: "price_changed" as const, accepted: "11.47", actual: "12.10" };
+    open(settledView("on_hold", { payment: { hold } }));
+    request.mockImplementation(async (url) =>
+      Response.json(url.includes("accept") ? {} : orderView({ payment: { amount: "12.10" } })),
+    );
+    await click(screen.getByRole("button", { name: "Accept 12.10 USDC and pay" }));
+    expect(request.mock.calls[0]?.[0]).toBe(`/api/orders/${REFERENCE}/accept`);
+    await act(async () => undefined);
+    expect(screen.getByTestId("pay-amount").textContent).toBe("12.10");
+  });
+
+  it("drives the demo order only where there is a demo", async () => {
+    const { unmount } = open(orderView());
+    expect(screen.queryByTestId("demo-panel")).toBeNull();
+    unmount();
+    open(orderView(), { demo: true });
+    request.mockImplementation(async () => Response.json({}));
+    await click(screen.getByTestId("demo-settle"));
+    expect(request.mock.calls[0]?.[0]).toBe(`/api/demo/orders/${REFERENCE}/settle`);
+  });
+
+  it("remembers the order on the device, without e-mail or address", () => {
+    open(orderView());
+    const kept = localStorage.getItem("orders.v1") ?? "";
+    expect(kept).toContain(REFERENCE);
+    expect(kept).not.toContain("example.com");
+    expect(kept).not.toContain(ADDRESS);
+  });
+
+  it("selects the address where there is no clipboard", async () => {
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
+    open(orderView());
+    await click(screen.getByRole("button", { name: en.pay.copyAddress }));
+    expect(String(window.getSelection())).toBe(ADDRESS);
+    expect(screen.getAllByText(en.copy.selected).length).toBeGreaterThan(0);
+  });
+
+  it("reports everything to support but codes and the whole e-mail address", () => {
+    const view = orderView({ phase: "partly_paid", payment: { received: "5", missing: "6.47" } });
+    const report = toReport(view, en.report, new Date("2026-03-01T12:01:00Z"), "Browser 1");
+    expect(report).toContain(`Reference: ${REFERENCE}`);
+    expect(report).toContain(`Address: ${ADDRESS}`);
+    expect(report).toContain("Missing: 6.47 USDC");
+    expect(report).toContain("E-mail: a***@example.com");
+    expect(report).toContain("Report made (UTC): 2026-03-01T12:01:00.000Z");
+  });
+
+  it.each(["en", "tr"] as const)("has no unfilled placeholder in any state (%s)", (locale) => {
+    for (const phase of OTHER_PHASES) {
+      const { container, unmount } = open(settledView(phase), { locale });
+      expect(within(container).queryByText(/\{\w+\}/)).toBeNull();
+      unmount();
+    }
+  });
+});
