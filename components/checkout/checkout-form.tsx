@@ -2,23 +2,21 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
-import type { Problem } from "@/lib/contract/problem";
-import { fill } from "@/lib/i18n/fill";
+import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
-import { checkoutResolver, fieldOfPlace, toProblems, toValidationBody } from "./check-values";
-import type { CheckoutProps, CheckoutValues, PlacedProblem } from "./checkout-types";
+import { checkoutResolver, toProblems, toValidationBody } from "./check-values";
+import type { CheckoutProps, CheckoutValues, Place } from "./checkout-types";
 import { DetailsStep } from "./details-step";
 import { LeavingNotice } from "./leaving-notice";
 import { OrderSummary } from "./order-summary";
-import { networkName } from "./payment-names";
 import { checkPhone } from "./phone-check";
-import { placeProblems, refusalOfMethod } from "./place-problems";
+import { focusPlace } from "./problem-summary";
 import { ReviewStep } from "./review-step";
 import { StepList } from "./step-list";
 import { useCheckout } from "./use-checkout";
 import { useDraft } from "./use-draft";
 import { useEstimate } from "./use-estimate";
+import { useProblems } from "./use-problems";
 
 type Props = CheckoutProps & {
   /** Where a finished order leads; tests look at it instead of leaving the page. */
@@ -46,8 +44,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
   });
   useDraft(form, choice, methods);
 
-  const [problems, setProblems] = useState<PlacedProblem[]>([]);
-  const [refused, setRefused] = useState<Record<string, string>>({});
+  const problems = useProblems({ form, choice, methods, messages });
   const [recipient, setRecipient] = useState<string>();
   const [coin, method, typedValue] = useWatch({
     control: form.control,
@@ -62,61 +59,35 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     locale,
     title: orderTitle(props, value),
     navigate,
-    onProblems: showProblems,
+    onProblems: problems.showRefusals,
   });
   const { stage } = checkout;
 
   const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(stage.name);
+  const wayBack = useRef<Place | "heading">(undefined);
   useEffect(() => {
     // Only a step back takes the focus here: problems bring their own place for it.
-    if (last.current === "review" && stage.name === "details" && problems.length === 0) {
-      heading.current?.focus();
-    }
-    last.current = stage.name;
-  }, [stage.name, problems]);
-
-  /** Every refusal at its own field, and all of them once more in the summary. */
-  function showProblems(found: readonly Problem[]): void {
-    const placed = placeProblems(found, product.deliversTo);
-    const refusal = refusalOfMethod(found);
-    const instead = refusal ? closeMethod(refusal.detail) : undefined;
-    for (const place of new Set(placed.map((problem) => problem.place))) {
-      const field = fieldOfPlace(place, choice);
-      const texts = placed.filter((problem) => problem.place === place).map(({ text }) => text);
-      if (place === "payment" && instead) texts.push(instead);
-      if (field) form.setError(field, { type: "server", message: texts.join(" ") });
-    }
-    setProblems(placed);
-  }
-
-  /** Closes the method that was refused and chooses the best one that is left. */
-  function closeMethod(reason: string): string | undefined {
-    const id = form.getValues("method");
-    const closed = { ...refused, [id]: reason };
-    setRefused(closed);
-    const open = methods.filter((one) => closed[methodId(one)] === undefined);
-    const next = preferredMethod(open, {
-      coin: form.getValues("coin"),
-      defaults: { coin: "", network: "" },
-    });
-    form.setValue("method", next ? methodId(next) : "");
-    if (!next) return undefined;
-    form.setValue("coin", next.coin);
-    return fill(messages.switched, { coin: next.coin, network: networkName(next) });
-  }
+    if (stage.name !== "details" || wayBack.current === undefined) return;
+    if (wayBack.current === "heading") heading.current?.focus();
+    else focusPlace(wayBack.current);
+    wayBack.current = undefined;
+  }, [stage.name]);
+  const goBack = (place?: Place) => {
+    wayBack.current = place ?? "heading";
+    checkout.back();
+  };
 
   const submit = () => {
     if (stage.name !== "details" || stage.busy) return;
     void form.handleSubmit(
       async (values) => {
-        setProblems([]);
+        problems.show([]);
         setRecipient(await readBack(values, props));
         await checkout.review(
           toValidationBody(values, { choice, locale, utmSource: props.utmSource }),
         );
       },
-      (errors) => setProblems(toProblems(errors)),
+      (errors) => problems.show(toProblems(errors)),
     )();
   };
 
@@ -144,8 +115,9 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
             busy={stage.name === "details" && stage.busy}
             hidden={stage.name !== "details"}
             failure={stage.name === "details" ? stage.failure : undefined}
-            problems={problems}
-            refused={refused}
+            problems={problems.problems}
+            refused={problems.refused}
+            left={problems.left}
             estimate={estimate.state === "ready" ? estimate.price : undefined}
             onSubmit={submit}
           />
@@ -161,8 +133,11 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
               locale={locale}
               onCreate={(price) => void checkout.create(price)}
               onCheckAgain={() => void checkout.review(stage.body)}
-              onBack={checkout.back}
-              onStartOver={checkout.startOver}
+              onBack={goBack}
+              onStartOver={() => {
+                wayBack.current = "heading";
+                checkout.startOver();
+              }}
             />
           ) : null}
           {stage.name === "leaving" ? (

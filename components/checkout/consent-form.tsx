@@ -105,9 +105,10 @@ function consentsFor({ choice, messages, payment, terms }: Props): Consent[] {
   return [
     {
       name: "terms",
-      text: choice.region
-        ? fill(messages.consentTermsRegion, { brand, region: choice.region })
-        : fill(messages.consentTerms, { brand }),
+      text:
+        choice.region && choice.region.length <= 160
+          ? fill(messages.consentTermsRegion, { brand, region: choice.region })
+          : fill(messages.consentTerms, { brand }),
       ...(more ? { more } : {}),
     },
     { name: "refund", text: refund },

@@ -22,6 +22,8 @@ type Props = CheckoutProps & {
   failure: OrderFailure | undefined;
   problems: readonly PlacedProblem[];
   refused: Readonly<Record<string, string>>;
+  /** The highest amount that a spending limit still allows. */
+  left: string | undefined;
   estimate: CoinAmount | undefined;
   onSubmit: () => void;
 };
@@ -33,6 +35,8 @@ export function DetailsStep(props: Props) {
   return (
     <form
       noValidate
+      // Before the page is alive a submit would put the e-mail address into the URL; this method does nothing.
+      method="dialog"
       hidden={props.hidden}
       className={props.hidden ? "hidden" : "grid gap-8"}
       onSubmit={(event) => {
@@ -64,7 +68,13 @@ export function DetailsStep(props: Props) {
         >
           {messages.detailsTitle}
         </h2>
-        <AmountField form={form} choice={choice} messages={messages} locale={locale} />
+        <AmountField
+          form={form}
+          choice={choice}
+          left={props.left}
+          messages={messages}
+          locale={locale}
+        />
         <RecipientField
           form={form}
           choice={choice}

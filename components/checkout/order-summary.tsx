@@ -76,7 +76,7 @@ function Rows({ choice, value, messages, locale }: Props) {
       label: messages.receivedLabel,
       text: product.localValue && formatMoney(product.localValue, locale),
     },
-    { label: messages.regionLabel, text: choice.region ?? choice.countryName },
+    { label: messages.regionLabel, text: shortRegion(choice) },
     { label: messages.deliveryLabel, text: delivery },
   ];
   return rows.map(({ label, text }) =>
@@ -87,6 +87,11 @@ function Rows({ choice, value, messages, locale }: Props) {
       </div>
     ),
   );
+}
+
+/** Some brands write a paragraph where others write a country; the paragraph stands in the terms. */
+function shortRegion({ region, countryName }: CheckoutChoice): string {
+  return region !== undefined && region.length <= 60 ? region : countryName;
 }
 
 function PriceLine({ estimate, payment, messages }: Props) {

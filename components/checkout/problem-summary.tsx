@@ -70,7 +70,7 @@ function labelOf(place: Place, messages: CheckoutMessages): string {
 }
 
 /** Goes to the control itself, or to the first one inside a group of them. */
-function focusPlace(place: Place): void {
+export function focusPlace(place: Place): void {
   const target = document.getElementById(anchorOf(place));
   if (!target) return;
   for (let parent = target.parentElement; parent; parent = parent.parentElement) {

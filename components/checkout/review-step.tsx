@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutChoice, CheckoutMessages } from "./checkout-types";
+import type { CheckoutChoice, CheckoutMessages, Place } from "./checkout-types";
 import { ConsentForm } from "./consent-form";
 import { FailureNotice } from "./failure-notice";
 import { formatCoin, formatMoney } from "./format-money";
@@ -22,7 +22,8 @@ type Props = {
   locale: string;
   onCreate: (acceptedPrice?: CoinAmount) => void;
   onCheckAgain: () => void;
-  onBack: () => void;
+  /** Back to the details, to one place of them when it is known which. */
+  onBack: (place?: Place) => void;
   onStartOver: () => void;
 };
 
@@ -43,7 +44,7 @@ export function ReviewStep(props: Props) {
           title={deliversTo === "phone" ? messages.phoneReadBack : messages.accountReadBack}
           value={recipient}
           change={messages.change}
-          onChange={stage.busy ? undefined : onBack}
+          onChange={stage.busy ? undefined : () => onBack("recipient")}
         />
       )}
       <ReadBack
@@ -51,7 +52,7 @@ export function ReviewStep(props: Props) {
         value={stage.body.email}
         note={deliversTo === "email" ? messages.emailReadBackText : messages.emailReadBackReceipt}
         change={messages.change}
-        onChange={stage.busy ? undefined : onBack}
+        onChange={stage.busy ? undefined : () => onBack("email")}
       />
       <Decision {...props} />
     </section>
@@ -155,7 +156,7 @@ function Decision(props: Props) {
           onRetry={() => props.onCreate()}
           onAccept={props.onCreate}
           onCheckAgain={props.onCheckAgain}
-          onBack={onBack}
+          onBack={() => onBack()}
           onStartOver={props.onStartOver}
         />
       ) : null}
@@ -173,7 +174,7 @@ function Decision(props: Props) {
         seller={props.seller}
         messages={messages}
         onConfirm={() => props.onCreate()}
-        onBack={onBack}
+        onBack={() => onBack()}
       />
     </>
   );

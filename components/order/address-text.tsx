@@ -23,15 +23,15 @@ export function AddressText({ address, ref }: Props) {
       className="notranslate block break-all font-mono text-base leading-7"
       data-testid="pay-address"
     >
-      <strong className="font-semibold text-ink">{start}</strong>
+      <strong className="me-1.5 inline-block font-semibold text-ink">{start}</strong>
       {groups.map((group, index) => (
         // The groups of one address never change their order.
         // biome-ignore lint/suspicious/noArrayIndexKey: position is identity here
-        <span key={index} className="ms-1.5 inline-block text-muted">
+        <span key={index} className="me-1.5 inline-block text-muted">
           {group}
         </span>
       ))}
-      {end && <strong className="ms-1.5 inline-block font-semibold text-ink">{end}</strong>}
+      {end && <strong className="inline-block font-semibold text-ink">{end}</strong>}
     </code>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "./disclosure";
 import { runDemoAction } from "./order-api";
 import { useOrderContext } from "./order-context";
 import type { OrderMessages } from "./order-messages";
@@ -38,7 +39,7 @@ export function DemoPanel({ reference, onMoved }: Props) {
         {text.title}
       </h2>
       <p className="mt-1 text-muted text-sm">{text.text}</p>
-      <div className="mt-4 flex flex-wrap gap-2">
+      <div className="mt-4 mb-2 flex flex-wrap gap-2">
         <Button
           type="button"
           variant="secondary"
@@ -49,9 +50,8 @@ export function DemoPanel({ reference, onMoved }: Props) {
           {text.action[MAIN_ACTION]}
         </Button>
       </div>
-      <details className="mt-2">
-        <summary className="min-h-11 cursor-pointer py-2 text-sm">{text.more}</summary>
-        <div className="mt-2 flex flex-wrap gap-2">
+      <Disclosure title={text.more}>
+        <div className="flex flex-wrap gap-2">
           {others.map((action) => (
             <Button
               key={action}
@@ -65,7 +65,7 @@ export function DemoPanel({ reference, onMoved }: Props) {
             </Button>
           ))}
         </div>
-      </details>
+      </Disclosure>
       <p role="status" className="mt-2 text-danger text-sm empty:hidden">
         {failed ? text.failed : ""}
       </p>

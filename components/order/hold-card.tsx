@@ -64,8 +64,7 @@ export function HoldCard({ view, onAccepted }: Props) {
         </div>
       )}
       <p className="mt-4 text-sm">
-        <strong className="font-medium">{messages.hold.decline}.</strong>{" "}
-        {messages.hold.declineText}
+        <strong className="font-medium">{messages.hold.decline}</strong> {messages.hold.declineText}
       </p>
     </section>
   );

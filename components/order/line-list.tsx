@@ -1,7 +1,7 @@
 "use client";
 
 import { Badge } from "@/components/ui/badge";
-import type { LineView, OrderView } from "@/lib/contract/order-view";
+import type { LineView, OrderView, Phase } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { CopyButton } from "./copy-button";
 import { useOrderContext } from "./order-context";
@@ -16,6 +16,15 @@ const STATE_TONES = {
   refunded: "neutral",
   unknown: "neutral",
 } as const;
+
+/** While nothing is paid, a line waits for the payment; later it waits for its turn. */
+const UNPAID: ReadonlySet<Phase> = new Set([
+  "preparing",
+  "awaiting_payment",
+  "on_hold",
+  "verifying",
+  "partly_paid",
+]);
 
 /** What was bought, each line with its own state; whatever is ready can be opened here. */
 export function LineList({ view }: { view: OrderView }) {
@@ -57,7 +66,8 @@ export function LineList({ view }: { view: OrderView }) {
 
 function Line({ view, line }: { view: OrderView; line: LineView }) {
   const { messages } = useOrderContext();
-  const over = view.final && view.phase !== "done" && line.state === "waiting";
+  const over = view.final && view.phase !== "done";
+  const waiting = over ? "idle" : UNPAID.has(view.phase) ? "waiting" : "queued";
   return (
     <>
       <div className="flex items-start gap-3">
@@ -69,7 +79,7 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
             width={72}
             height={46}
             loading="lazy"
-            className="h-11.5 w-18 shrink-0 rounded-field border border-line object-contain"
+            className="h-11.5 w-18 shrink-0 rounded-field bg-tile object-contain"
             style={line.logo.background ? { background: line.logo.background } : undefined}
           />
         )}
@@ -81,8 +91,8 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
             </p>
           )}
           <div className="mt-1.5">
-            <Badge tone={over ? "neutral" : STATE_TONES[line.state]}>
-              {over ? messages.lines.idle : messages.lines.state[line.state]}
+            <Badge tone={STATE_TONES[line.state]}>
+              {messages.lines.state[line.state === "waiting" ? waiting : line.state]}
             </Badge>
           </div>
         </div>

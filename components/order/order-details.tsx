@@ -11,14 +11,13 @@ import { OrderTime } from "./order-time";
 import { isAboveZero } from "./scene";
 import { Secret } from "./secret";
 
-/** Whatever one may want to look up later, folded away. */
+/** Whatever one may want to look up later. */
 export function OrderDetails({ view }: { view: OrderView }) {
   const { messages, locale } = useOrderContext();
   const text = messages.details;
   const { payment } = view;
   return (
-    <details className="rounded-card border border-line bg-surface px-4 sm:px-6">
-      <summary className="min-h-12 cursor-pointer py-3 font-medium">{text.title}</summary>
+    <>
       <dl className="grid gap-4 pb-5 text-sm">
         <Row name={text.reference}>
           <code translate="no" dir="ltr" className="notranslate block break-all font-mono">
@@ -59,7 +58,7 @@ export function OrderDetails({ view }: { view: OrderView }) {
         )}
       </dl>
       <OrderNumber reference={view.reference} />
-    </details>
+    </>
   );
 }
 
@@ -100,7 +99,7 @@ function OrderNumber({ reference }: { reference: string }) {
   }
 
   return (
-    <div className="border-line border-t py-4">
+    <div className="border-line border-t pt-4">
       <p className="mb-3 text-muted text-sm">{text.numberWarning}</p>
       {number ? (
         <Secret name={text.number} value={number} copyLabel={text.numberCopy} />

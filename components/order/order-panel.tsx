@@ -8,10 +8,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
 import { ConnectionBanner } from "./connection-banner";
 import { DemoPanel } from "./demo-panel";
+import { Disclosure } from "./disclosure";
 import { HoldCard } from "./hold-card";
 import { LineList } from "./line-list";
 import { OrderProvider, useOrderContext } from "./order-context";
-import { OrderDetails } from "./order-details";
 import type { OrderMessages } from "./order-messages";
 import { OrderTools } from "./order-tools";
 import { PaymentCard } from "./payment-card";
@@ -45,7 +45,7 @@ export function OrderPanel({ messages, locale, ...rest }: Props) {
 function LiveOrder({ initial, shopName, demo }: Omit<Props, "messages" | "locale">) {
   const { messages, locale } = useOrderContext();
   const { view, connection, lastUpdate, missing, refresh } = useOrderStream(initial, locale);
-  useOrderDevice(initial);
+  useOrderDevice(initial, locale);
   const countdown = useCountdown(view);
   const timeIsUp = countdown?.over ?? false;
   const scene = sceneOf(view, timeIsUp);
@@ -69,13 +69,12 @@ function LiveOrder({ initial, shopName, demo }: Omit<Props, "messages" | "locale
             <PaymentCard view={view} rest={scene === "partly_paid"} countdown={countdown} />
           )}
           <SceneActions view={view} scene={scene} onChanged={refresh} />
-          <PaymentNotes view={view} />
           {READY.has(scene) && <LineList view={view} />}
+          <PaymentNotes view={view} />
           {demo && <DemoPanel reference={view.reference} onMoved={refresh} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {!READY.has(scene) && <LineList view={view} />}
-          <OrderDetails view={view} />
           <OrderTools view={view} />
         </div>
       </div>
@@ -105,8 +104,10 @@ type ActionsProps = { view: OrderView; scene: Scene; onChanged: () => void };
 
 function SceneActions({ view, scene, onChanged }: ActionsProps) {
   const { messages, locale } = useOrderContext();
-  const country = view.lines[0]?.country;
-  const again = country ? browsePath(locale, country) : homePath(locale);
+  const [line] = view.lines;
+  const again = line
+    ? `${browsePath(locale, line.country)}?q=${encodeURIComponent(line.brand)}`
+    : homePath(locale);
   if (scene === "hold_price") return <HoldCard view={view} onAccepted={onChanged} />;
   if (scene === "expired") {
     return <ReorderCard againHref={again} report={<SupportReport view={view} />} />;
@@ -142,15 +143,12 @@ function SceneActions({ view, scene, onChanged }: ActionsProps) {
   }
   if (scene === "partly_paid") {
     return (
-      <details className="rounded-card border border-line bg-surface px-4 sm:px-6">
-        <summary className="min-h-12 cursor-pointer py-3 font-medium">
-          {messages.partial.cannot}
-        </summary>
-        <p className="pb-3">{messages.partial.cannotText}</p>
-        <div className="pb-5">
+      <div className="rounded-card border border-line bg-surface px-4 sm:px-6">
+        <Disclosure title={messages.partial.cannot}>
+          <p className="pb-3">{messages.partial.cannotText}</p>
           <SupportReport view={view} />
-        </div>
-      </details>
+        </Disclosure>
+      </div>
     );
   }
   if (scene === "pay") {

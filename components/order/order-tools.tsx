@@ -9,30 +9,31 @@ import { deviceStorage, forgetOrder } from "@/lib/device/device-orders";
 import { ordersPath } from "@/lib/urls";
 import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
+import { Disclosure } from "./disclosure";
 import { forgetAccess, makeLink } from "./order-api";
 import { useOrderContext } from "./order-context";
+import { OrderDetails } from "./order-details";
 import { SupportReport } from "./support-report";
 
-/** Taking the order along, asking for help with it, and letting go of it. */
+/** Taking the order along, asking for help with it, looking things up, and letting go of it. */
 export function OrderTools({ view }: { view: OrderView }) {
   const { messages } = useOrderContext();
+  const { tools, details } = messages;
   return (
-    <section
-      className="flex flex-col gap-5 rounded-card border border-line bg-surface px-4 py-5 sm:px-6"
-      aria-labelledby="tools-title"
-    >
-      <h2 id="tools-title" className="font-semibold text-lg">
-        {messages.tools.title}
-      </h2>
-      <SaveLink reference={view.reference} />
-      <div className="border-line border-t pt-4">
-        <h3 className="mb-2 font-medium">{messages.tools.help}</h3>
+    <div className="divide-y divide-line rounded-card border border-line bg-surface px-4 sm:px-6">
+      <Disclosure title={details.title} testId="details">
+        <OrderDetails view={view} />
+      </Disclosure>
+      <Disclosure title={tools.title}>
+        <SaveLink reference={view.reference} />
+      </Disclosure>
+      <Disclosure title={tools.help}>
         <SupportReport view={view} />
-      </div>
-      <div className="border-line border-t pt-3">
+      </Disclosure>
+      <div className="py-2">
         <ForgetOrder reference={view.reference} />
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -109,7 +110,7 @@ function ForgetOrder({ reference }: { reference: string }) {
 
   return (
     <>
-      <Button type="button" variant="quiet" onClick={() => setOpen(true)}>
+      <Button type="button" variant="quiet" className="-ms-4" onClick={() => setOpen(true)}>
         {text.forget}
       </Button>
       <Dialog

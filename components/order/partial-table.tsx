@@ -21,7 +21,7 @@ export function PartialTable({ view }: { view: OrderView }) {
             ({ name, amount }, index) =>
               amount !== undefined && (
                 <tr key={name} className={index === 2 ? "border-line border-t font-semibold" : ""}>
-                  <th scope="row" className="py-1 text-start font-[inherit]">
+                  <th scope="row" className={`py-1 text-start ${index === 2 ? "" : "font-normal"}`}>
                     {name}
                   </th>
                   <td

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
@@ -102,7 +103,10 @@ function PaymentDetails({
               </strong>
               <span className="font-medium">{coin}</span>
             </p>
-            <p className="mt-1 font-medium">{fill(text.onlyNetwork, { coin, network })}</p>
+            <p className="mt-1 flex items-center gap-1.5 font-medium text-warn">
+              <Icon name="warning" size={18} />
+              {fill(text.onlyNetwork, { coin, network })}
+            </p>
             <div className="mt-3">
               <CopyButton
                 value={amount}
@@ -134,12 +138,9 @@ function PaymentDetails({
           {payment.uri && <WalletLink uri={payment.uri} />}
         </div>
       </div>
-      <div className="border-line border-t px-4 py-4 text-sm sm:px-6">
-        <p>{fill(text.onlyNetworkText, { coin, network })}</p>
-        <p className="mt-2 text-muted">
-          {lightning ? text.singlePayment : fill(text.exchangeFee, { amount, coin })}
-        </p>
-      </div>
+      <p className="border-line border-t px-4 py-4 text-muted text-sm sm:px-6">
+        {lightning ? text.singlePayment : fill(text.exchangeFee, { amount, coin })}
+      </p>
     </section>
   );
 }

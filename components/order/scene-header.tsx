@@ -39,7 +39,7 @@ export function SceneHeader({ view, scene }: Props) {
       {style.step && <StepList current={style.step} />}
       <div className="flex flex-col items-start gap-4 sm:flex-row">
         <span
-          className={`inline-flex size-12 shrink-0 items-center justify-center rounded-full ${TONES[style.tone]} ${style.busy ? "motion-safe:animate-pulse" : ""}`}
+          className={`inline-flex size-12 shrink-0 items-center justify-center rounded-full ${TONES[style.tone]} ${style.busy ? "motion-safe:animate-pulse" : ""} ${style.payable ? "max-sm:hidden" : ""}`}
         >
           <Icon name={style.icon} />
         </span>

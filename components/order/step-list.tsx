@@ -28,7 +28,7 @@ export function StepList({ current }: Props) {
             >
               {done ? <Icon name="check" /> : index + 1}
             </span>
-            {messages.steps[step]}
+            <span className={now ? "" : "max-sm:sr-only"}>{messages.steps[step]}</span>
             {done && <span className="sr-only">({messages.steps.done})</span>}
           </li>
         );

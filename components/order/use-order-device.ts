@@ -7,7 +7,10 @@ import { deviceStorage, listOrders, rememberOrder } from "@/lib/device/device-or
 import { requestAccess } from "./order-api";
 
 /** An order that was opened here, by checkout or by a link, is in this device's list from now on. */
-export function useOrderDevice({ reference, createdAt, serverNow, lines }: OrderView): void {
+export function useOrderDevice(
+  { reference, createdAt, serverNow, lines }: OrderView,
+  locale: string,
+): void {
   const [line] = lines;
   const title = line?.label ?? "";
   const country = line?.country ?? "";
@@ -22,6 +25,6 @@ export function useOrderDevice({ reference, createdAt, serverNow, lines }: Order
   useEffect(() => {
     const token = takeLinkToken();
     // A saved link may give more rights than this browser had; a refusal takes none away.
-    if (token) void requestAccess({ token }, "en");
-  }, []);
+    if (token) void requestAccess({ token }, locale);
+  }, [locale]);
 }

@@ -29,6 +29,7 @@ export function WalletLink({ uri }: { uri: string }) {
         href={uri}
         variant="primary"
         size="lg"
+        className="w-full sm:w-auto"
         rel="noreferrer"
         onClick={watch}
         data-testid="open-wallet"

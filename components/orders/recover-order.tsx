@@ -58,7 +58,12 @@ export function RecoverOrder({ messages, locale }: Props) {
   const busy = state === "busy";
   const refused = state === "notFound" || state === "limited" || state === "failed";
   return (
-    <form noValidate method="post" onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <form
+      noValidate
+      method="post"
+      onSubmit={submit}
+      className="flex w-full max-w-md flex-col gap-4"
+    >
       {refused && (
         <Notice tone="warn" role="alert">
           {byLink && state === "notFound"

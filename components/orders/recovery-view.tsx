@@ -1,3 +1,4 @@
+import { MessageView } from "@/components/shop/message-view";
 import type { Locale } from "@/lib/i18n/locales";
 import { homePath, ordersPath } from "@/lib/urls";
 import type { OrdersMessages } from "./orders-messages";
@@ -9,29 +10,21 @@ type Props = { messages: OrdersMessages; locale: Locale };
 export function RecoveryView({ messages, locale }: Props) {
   const text = messages.recover;
   return (
-    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-10 sm:py-16">
-      <div>
-        <h1 className="font-semibold text-2xl leading-tight sm:text-3xl">{text.title}</h1>
-        <p className="mt-2 text-muted">{text.text}</p>
-      </div>
+    <MessageView icon="shield" title={text.title} text={text.text}>
       <RecoverOrder messages={messages} locale={locale} />
       <noscript>
         <p>{text.noscript}</p>
       </noscript>
-      <p className="flex flex-wrap gap-x-6 gap-y-2 border-line border-t pt-5">
-        <a
-          className="inline-flex min-h-11 items-center underline underline-offset-4"
-          href={ordersPath(locale)}
-        >
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <a className={LINK} href={ordersPath(locale)}>
           {text.orders}
         </a>
-        <a
-          className="inline-flex min-h-11 items-center underline underline-offset-4"
-          href={homePath(locale)}
-        >
+        <a className={LINK} href={homePath(locale)}>
           {text.home}
         </a>
       </p>
-    </div>
+    </MessageView>
   );
 }
+
+const LINK = "inline-flex min-h-11 items-center text-brand underline underline-offset-4";

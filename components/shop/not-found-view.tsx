@@ -3,8 +3,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath, ordersPath } from "@/lib/urls";
-import { SearchForm } from "./search-form";
 import { MessageView } from "./message-view";
+import { SearchForm } from "./search-form";
 import type { CommonWords } from "./words";
 
 type Props = {

@@ -4,7 +4,7 @@ export function ShopMark() {
     <svg aria-hidden="true" viewBox="0 0 32 32" width="32" height="32" className="shrink-0">
       <path
         className="fill-brand"
-        d="M6 4h20l3 8a4 4 0 0 1-4.33 4A4.33 4.33 0 0 1 20.33 14a4.33 4.33 0 0 1-8.66 0 4.33 4.33 0 0 1-4.34 2A4 4 0 0 1 3 12z"
+        d="M6 4h20l3 8a4.33 4.33 0 0 1-8.67 0 4.33 4.33 0 0 1-8.66 0A4.33 4.33 0 0 1 3 12z"
       />
       <path
         className="stroke-brand"

@@ -10,10 +10,7 @@ export function themeCss({ light, dark, radius }: Shop["theme"]): string {
   const size = radius === undefined ? "" : `--radius:${radius}px;`;
   const day = `${declarations(light)}${size}`;
   const night = declarations(dark);
-  return [
-    day && `:root{${day}}`,
-    night && `@media (prefers-color-scheme:dark){:root{${night}}}`,
-  ]
+  return [day && `:root{${day}}`, night && `@media (prefers-color-scheme:dark){:root{${night}}}`]
     .filter(Boolean)
     .join("");
 }

@@ -7,12 +7,7 @@ import type { Access } from "./authorise";
 import { toViewer } from "./to-viewer";
 
 /** @throws UpstreamError */
-export async function readView(
-  shop: Shop,
-  access: Access,
-  identity: Identity,
-  locale: string,
-): Promise<OrderView> {
+export async function readView(shop: Shop, access: Access, identity: Identity): Promise<OrderView> {
   const order = await readOrder(shop.id, access.grant.orderId, identity);
-  return toViewer(shop, access, order, locale);
+  return toViewer(shop, access, order);
 }

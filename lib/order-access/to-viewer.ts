@@ -14,14 +14,12 @@ export async function toViewer(
   shop: Shop,
   access: Access,
   order: UpstreamOrder,
-  locale: string,
   nowMs = Date.now(),
 ): Promise<OrderView> {
   const paymentMethods = await readPaymentMethods(shop).catch(() => []);
   return toOrderView(order, {
     reference: access.reference,
     nowMs,
-    locale,
     window: shop.payment,
     paymentMethods,
     acceptedTotal: access.proof.acceptedTotal ?? access.grant.acceptedTotal,

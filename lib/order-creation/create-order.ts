@@ -9,15 +9,13 @@ import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 import { describeError, log } from "../log";
 import { sealReference } from "../order-access/reference";
 import { keepOrder } from "../order-stream/read-order";
+import { PRICE_TOLERANCE_BASIS_POINTS } from "../orders/to-view";
 import { exceedsBy } from "../payment/amount";
 import type { Shop } from "../shop/schema";
 import { checkOrder, refusalProblems } from "./check-order";
 import type { AttemptResult } from "./idempotency";
 import type { RawRefusal } from "./refusal";
 import type { ResolvedLine } from "./resolve-lines";
-
-/** Half a per cent: the drift that upstream itself shows between a price and an order. */
-export const PRICE_TOLERANCE_BASIS_POINTS = 50;
 
 type Attempt = AttemptResult<RawRefusal>;
 

@@ -3,7 +3,7 @@ import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 import { openOrderStream } from "../cryptorefills/stream";
 import { describeError, log } from "../log";
-import { watchOf } from "../orders/status";
+import { phaseOf, watchOf } from "../orders/status";
 import { backoffMs } from "./backoff";
 import { keepOrder, readOrder } from "./read-order";
 
@@ -141,7 +141,7 @@ function scheduleRead(channel: Channel): void {
   if (!isLive(channel)) return;
   const order = channel.last;
   const { pollSeconds } = order
-    ? watchOf({ orderState: order.order_state, paymentState: order.payment_state })
+    ? watchOf(phaseOf(order.order_state, order.payment_state), false)
     : { pollSeconds: 5 };
   if (pollSeconds === undefined) return;
   const pace = channel.connected ? pollSeconds * SLOW_READ_FACTOR : pollSeconds;

@@ -257,7 +257,7 @@ describe("the rest of the page", () => {
     await click(screen.getByRole("button", { name: en.expired.back }));
     await click(screen.getByRole("button", { name: en.expired.no }));
     expect(screen.getByRole("link", { name: en.expired.again }).getAttribute("href")).toBe(
-      "/en/us/browse",
+      "/en/us/browse?q=Airbnb",
     );
   });
 

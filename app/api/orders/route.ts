@@ -57,7 +57,7 @@ export const POST = handle(
         return privateJson(
           {
             // The order exists, whatever becomes of this read: its place matters more than its state.
-            order: await readView(shop, access, who, locale).catch(() => ({ reference })),
+            order: await readView(shop, access, who).catch(() => ({ reference })),
             location: orderPath(locale, reference),
           },
           {

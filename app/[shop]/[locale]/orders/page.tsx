@@ -3,21 +3,19 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { FindOrder } from "@/components/orders/find-order";
-import type { OrdersMessages } from "@/components/orders/orders-messages";
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
-import { loadMessages } from "@/lib/i18n/messages";
-import { currentShop } from "@/lib/shop/current";
+import { isLocale, LOCALES } from "@/lib/i18n/locales";
+import { readOrderWords } from "./read-order-words";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ shop: string; locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { shop: segment, locale } = await params;
+  const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const messages = await ordersMessages(locale);
+  const { orders: messages } = await readOrderWords(locale);
   return {
-    title: { absolute: `${messages.title} · ${currentShop(segment).name}` },
+    title: messages.title,
     robots: { index: false, follow: false },
     referrer: "no-referrer",
   };
@@ -27,9 +25,9 @@ export default async function OrdersPage({ params }: Props) {
   const { locale: asked } = await params;
   const locale = isLocale(asked) ? asked : LOCALES[0];
   setRequestLocale(locale);
-  const messages = await ordersMessages(locale);
+  const { orders: messages } = await readOrderWords(locale);
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col gap-8 px-4 py-8 sm:px-6 sm:py-12">
+    <div className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-8 sm:px-6 sm:py-12">
       <header>
         <h1 className="font-semibold text-2xl leading-tight sm:text-3xl">{messages.title}</h1>
         <p className="mt-2 max-w-prose text-muted">{messages.intro}</p>
@@ -54,9 +52,4 @@ export default async function OrdersPage({ params }: Props) {
       </div>
     </div>
   );
-}
-
-async function ordersMessages(locale: Locale): Promise<OrdersMessages> {
-  const { orders } = (await loadMessages(locale)) as unknown as { orders: OrdersMessages };
-  return orders;
 }

@@ -4,6 +4,5 @@ import { readView } from "@/lib/order-access/read-view";
 
 export const GET = orderRoute(
   { route: "/api/orders/[orderId]", limit: "LIMIT_READ" },
-  async ({ shop, access, identity, locale }) =>
-    privateJson(await readView(shop, access, identity(), locale)),
+  async ({ shop, access, identity }) => privateJson(await readView(shop, access, identity())),
 );

@@ -20,22 +20,20 @@ export type LoadedOrder =
  * The order of a page for this browser. The right is checked before anything is asked of upstream;
  * metadata and page share one read.
  */
-export const loadOrder = cache(
-  async (segment: string, reference: string, locale: string): Promise<LoadedOrder> => {
-    const shop = currentShop(segment);
-    const jar = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]));
-    const access = authorise(shop, reference, jar);
-    if (!access) return { kind: "denied" };
-    const identity = buyerIdentity(shop, await headers());
-    if (!identity) return { kind: "unavailable" };
-    try {
-      const order = await readOrder(shop.id, access.grant.orderId, identity);
-      const view = await toViewer(shop, access, order, locale);
-      return { kind: "view", view, demo: env().DEMO === "1" };
-    } catch (error) {
-      log.warn({ event: "order_page_unavailable", error: describeError(error) });
-      if (error instanceof UpstreamError) return { kind: "unavailable" };
-      throw error;
-    }
-  },
-);
+export const loadOrder = cache(async (segment: string, reference: string): Promise<LoadedOrder> => {
+  const shop = currentShop(segment);
+  const jar = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]));
+  const access = authorise(shop, reference, jar);
+  if (!access) return { kind: "denied" };
+  const identity = buyerIdentity(shop, await headers());
+  if (!identity) return { kind: "unavailable" };
+  try {
+    const order = await readOrder(shop.id, access.grant.orderId, identity);
+    const view = await toViewer(shop, access, order);
+    return { kind: "view", view, demo: env().DEMO === "1" };
+  } catch (error) {
+    log.warn({ event: "order_page_unavailable", error: describeError(error) });
+    if (error instanceof UpstreamError) return { kind: "unavailable" };
+    throw error;
+  }
+});

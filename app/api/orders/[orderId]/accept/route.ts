@@ -10,9 +10,9 @@ import { readOrder } from "@/lib/order-stream/read-order";
 /** Accepts a dearer price. The new total is kept in the buyer's own proof; a wrong echo stays on hold. */
 export const POST = orderRoute(
   { route: "/api/orders/[orderId]/accept", limit: "LIMIT_REVEAL", sameOrigin: true },
-  async ({ shop, access, identity, locale, cookies }) => {
+  async ({ shop, access, identity, cookies }) => {
     const order = await readOrder(shop.id, access.grant.orderId, identity());
-    const before = await toViewer(shop, access, order, locale);
+    const before = await toViewer(shop, access, order);
     if (before.payment.hold?.reason !== "price_changed") throw new HttpProblem("not_on_hold");
     const issued = issueProof(
       shop,
@@ -23,7 +23,7 @@ export const POST = orderRoute(
     );
     const jar = new Map([...cookies, ...issued.map(({ name, value }) => [name, value] as const)]);
     const renewed = authorise(shop, access.reference, jar) ?? access;
-    return privateJson(await toViewer(shop, renewed, order, locale), {
+    return privateJson(await toViewer(shop, renewed, order), {
       cookies: issued.map((cookie) => serialiseCookie(cookie, shop.url)),
     });
   },

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 export const GET = orderRoute(
   { route: "/api/orders/[orderId]/subscribe", limit: "LIMIT_SUBSCRIBE" },
-  async ({ request, shop, access, identity, locale }) => {
+  async ({ request, shop, access, identity }) => {
     const load = hubLoad(shop.id, access.grant.orderId);
     if (load.order >= env().STREAMS_PER_ORDER || load.process >= env().STREAMS_MAX) {
       throw new HttpProblem("too_many_streams", { retryAfterSeconds: 15 });
@@ -19,7 +19,7 @@ export const GET = orderRoute(
       orderId: access.grant.orderId,
       identity: identity(),
       signal: request.signal,
-      toView: (order) => toViewer(shop, access, order, locale),
+      toView: (order) => toViewer(shop, access, order),
     });
     return new Response(body, {
       headers: {

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { CountryHome } from "@/components/catalog/country-home";
+import { toTileBrand } from "@/components/catalog/tile-brand";
+import { NotFoundView } from "@/components/shop/not-found-view";
+import { RetryButton } from "@/components/shop/retry-button";
+import { UnavailableView } from "@/components/shop/unavailable-view";
+import { readBrands } from "@/lib/catalog/read-brands";
+import { readHome } from "@/lib/catalog/read-home";
+import { UpstreamError } from "@/lib/cryptorefills/errors";
+import { fill } from "@/lib/i18n/fill";
+import { countryPath } from "@/lib/urls";
+import { pageMetadata } from "../page-metadata";
+import { readWords } from "../read-words";
+import { type CountryParams, findCountry } from "./find-country";
+
+export const revalidate = 180;
+
+export function generateStaticParams(): [] {
+  return [];
+}
+
+type Props = { params: Promise<CountryParams> };
+
+/** What fails here gives the answer its status, while the page below still writes its own view. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shop, locale, country } = findCountry(await params);
+  if (!country) notFound();
+  const { home } = (await readWords(locale)).catalog;
+  const { brands } = await readBrands(shop, country.code);
+  await readHome(shop, country.code);
+  return pageMetadata({
+    shop,
+    locale,
+    title: fill(home.metaTitle, { country: country.name }),
+    description: fill(home.metaDescription, { country: country.name, count: brands.length }),
+    path: (language) => countryPath(language, country.code),
+  });
+}
+
+export default async function CountryPage({ params }: Props) {
+  const { shop, locale, country } = findCountry(await params);
+  setRequestLocale(locale);
+  const { common, catalog } = await readWords(locale);
+  if (!country) {
+    return <NotFoundView words={common.notFound} locale={locale} missing="country" />;
+  }
+  try {
+    const [{ brands, categories }, rows] = await Promise.all([
+      readBrands(shop, country.code),
+      readHome(shop, country.code),
+    ]);
+    return (
+      <CountryHome
+        country={country}
+        locale={locale}
+        words={catalog}
+        total={brands.length}
+        categories={categories}
+        rows={rows.map((row) => ({ ...row, brands: row.brands.map(toTileBrand) }))}
+      />
+    );
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    const { error: words } = common;
+    const retry = <RetryButton label={words.retry} />;
+    return <UnavailableView words={words} locale={locale} retry={retry} />;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Metadata, Viewport } from "next";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { PageWordsProvider } from "@/components/shop/page-words";
+import { SiteFooter } from "@/components/shop/site-footer";
+import { SiteHeader } from "@/components/shop/site-header";
+import { themeCss } from "@/components/shop/theme-css";
+import { env } from "@/lib/env/server";
+import { currentShop } from "@/lib/shop/current";
+import "@/styles/global.css";
+import { readWords, toLocale } from "./read-words";
+
+type Params = { params: Promise<{ shop: string; locale: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const shop = currentShop((await params).shop);
+  return {
+    metadataBase: new URL(shop.url),
+    title: { default: shop.name, template: `%s · ${shop.name}` },
+    applicationName: shop.name,
+    formatDetection: { telephone: false, address: false, email: false, date: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  colorScheme: "light dark",
+};
+
+/** The frame of every page: it reads nothing of the request, so that catalogue pages stay static. */
+export default async function ShopLayout({ params, children }: Params & { children: ReactNode }) {
+  const { shop: segment, locale: asked } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const shop = currentShop(segment);
+  const { common } = await readWords(locale);
+  const theme = themeCss(shop.theme);
+  return (
+    <html lang={locale} dir="ltr">
+      <body>
+        {theme ? <style>{theme}</style> : null}
+        <a
+          href="#content"
+          className="sr-only rounded-field bg-brand px-4 py-3 font-semibold text-on-brand focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-20"
+        >
+          {common.skip}
+        </a>
+        {env().DEMO ? <DemoRibbon words={common} /> : null}
+        <SiteHeader shop={shop} locale={locale} words={common} />
+        <main id="content" tabIndex={-1} className="flex-1">
+          <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
+        </main>
+        <SiteFooter shop={shop} locale={locale} words={common} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { CountryPicker } from "@/components/catalog/country-picker";
+import { fold } from "@/components/catalog/fold";
+import { COUNTRY_ALIASES, POPULAR_COUNTRIES } from "@/components/catalog/popular-countries";
+import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
+import type { Locale } from "@/lib/i18n/locales";
+import { currentShop } from "@/lib/shop/current";
+import type { Shop } from "@/lib/shop/schema";
+import { homePath } from "@/lib/urls";
+import { pageMetadata } from "./page-metadata";
+import { readWords, toLocale } from "./read-words";
+
+export const revalidate = 86_400;
+
+export function generateStaticParams(): [] {
+  return [];
+}
+
+type Props = { params: Promise<{ shop: string; locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shop, locale: asked } = await params;
+  const locale = toLocale(asked);
+  const { picker } = (await readWords(locale)).catalog;
+  return pageMetadata({
+    shop: currentShop(shop),
+    locale,
+    title: picker.metaTitle,
+    description: picker.metaDescription,
+    path: homePath,
+  });
+}
+
+export default async function CountryPickerPage({ params }: Props) {
+  const { shop: segment, locale: asked } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const { picker } = (await readWords(locale)).catalog;
+  return (
+    <div className="mx-auto grid w-full max-w-page gap-8 px-4 py-10 sm:px-6 sm:py-14">
+      <header className="grid max-w-reading gap-3">
+        <h1 className="font-semibold text-3xl sm:text-4xl">{picker.title}</h1>
+        <p className="text-lg text-muted">{picker.text}</p>
+      </header>
+      <CountryPicker
+        countries={pickerCountries(currentShop(segment), locale)}
+        popular={POPULAR_COUNTRIES}
+        locale={locale}
+        words={picker}
+      />
+    </div>
+  );
+}
+
+/** In the order of the language; also found by the English name and by what people call them. */
+function pickerCountries(shop: Shop, locale: Locale) {
+  const order = new Intl.Collator(locale);
+  return COUNTRY_CODES.filter((code) => !shop.catalogue.hiddenCountries.includes(code))
+    .map((code) => {
+      const name = countryName(code, locale);
+      const english = fold(countryName(code, "en"));
+      const words = [english === fold(name) ? "" : english, COUNTRY_ALIASES[code] ?? ""];
+      return { code, name, also: words.join(" ").trim() };
+    })
+    .sort((a, b) => order.compare(a.name, b.name));
+}

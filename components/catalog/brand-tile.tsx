@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { Locale } from "@/lib/i18n/locales";
+import { brandPath } from "@/lib/urls";
+import { BrandLogo } from "./brand-logo";
+import type { CatalogWords } from "./catalog-words";
+import type { TileBrand } from "./tile-brand";
+
+type Props = {
+  brand: TileBrand;
+  country: string;
+  locale: Locale;
+  words: CatalogWords["tile"];
+  eager?: boolean | undefined;
+};
+
+const SIZES = "(min-width: 64rem) 190px, 46vw";
+
+export function BrandTile({ brand, country, locale, words, eager }: Props) {
+  const { slug, name, priceLabel, mark } = brand;
+  return (
+    <Link
+      href={brandPath(locale, country, slug)}
+      prefetch={false}
+      className="group block rounded-card"
+    >
+      <span className="relative block">
+        <BrandLogo
+          brand={brand}
+          sizes={SIZES}
+          eager={eager}
+          className={
+            mark === "out" ? "opacity-60 grayscale" : "transition-shadow group-hover:shadow-raised"
+          }
+        />
+        {mark ? (
+          <Badge
+            tone={mark === "out" ? "neutral" : mark === "sale" ? "danger" : "info"}
+            className="absolute start-2 top-2"
+          >
+            {words[mark]}
+          </Badge>
+        ) : null}
+      </span>
+      <span className="mt-2 block truncate font-medium group-hover:underline">{name}</span>
+      <span className="block min-h-5 truncate text-muted text-sm">{priceLabel}</span>
+    </Link>
+  );
+}

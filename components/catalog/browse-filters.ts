@@ -1,0 +1,33 @@
+import { SHELVES, type Shelf } from "./shelf-of";
+
+/** What the page of all brands shows, as its address says it. */
+export type BrowseFilters = {
+  q: string;
+  kind: Shelf | "all";
+  category: string;
+  sort: "featured" | "name";
+};
+
+export const NO_FILTERS: BrowseFilters = { q: "", kind: "all", category: "", sort: "featured" };
+
+export function parseFilters(search: string): BrowseFilters {
+  const params = new URLSearchParams(search);
+  const kind = params.get("kind");
+  return {
+    q: (params.get("q") ?? "").slice(0, 80),
+    kind: SHELVES.find((shelf) => shelf === kind) ?? "all",
+    category: (params.get("category") ?? "").slice(0, 60),
+    sort: params.get("sort") === "name" ? "name" : "featured",
+  };
+}
+
+/** The shortest address for a choice: what is as usual is not in it. */
+export function writeFilters({ q, kind, category, sort }: BrowseFilters): string {
+  const params = new URLSearchParams();
+  if (q.trim() !== "") params.set("q", q.trim());
+  if (kind !== "all") params.set("kind", kind);
+  if (category !== "") params.set("category", category);
+  if (sort !== "featured") params.set("sort", sort);
+  const text = params.toString();
+  return text === "" ? "" : `?${text}`;
+}

@@ -1,0 +1,2 @@
+/** The sentences of the catalogue in one language. */
+export type CatalogWords = typeof import("@/messages/en/catalog.json");

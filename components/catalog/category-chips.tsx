@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { CatalogWords } from "./catalog-words";
+import { categoryName } from "./category-name";
+
+type Props = {
+  categories: readonly { key: string; count: number }[];
+  browseHref: string;
+  words: CatalogWords;
+};
+
+export function CategoryChips({ categories, browseHref, words }: Props) {
+  return (
+    <section aria-labelledby="categories-title">
+      <h2 id="categories-title" className="mb-3 font-semibold text-xl">
+        {words.home.categories}
+      </h2>
+      <ul className="flex flex-wrap gap-2">
+        {categories.map(({ key, count }) => (
+          <li key={key}>
+            <Link
+              href={`${browseHref}?category=${encodeURIComponent(key)}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 font-medium hover:border-line-strong"
+            >
+              {categoryName(key, words.categories)}
+              <span className="text-muted text-sm tabular-nums">{count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { MessageView } from "@/components/shop/message-view";
+import { SearchForm } from "@/components/shop/search-form";
+import { ButtonLink } from "@/components/ui/button";
+import type { Category } from "@/lib/contract/catalog";
+import { fill, pick } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locales";
+import { browsePath, homePath } from "@/lib/urls";
+import { BrandShelf } from "./brand-shelf";
+import type { CatalogWords } from "./catalog-words";
+import { CategoryChips } from "./category-chips";
+import { categoryName } from "./category-name";
+import type { TileBrand } from "./tile-brand";
+import { TrustStrip } from "./trust-strip";
+
+/** More would make the page long without helping anybody find anything. */
+const MAX_ROWS = 8;
+const MAX_CATEGORIES = 16;
+
+type Row = { key: string; title?: string | undefined; brands: TileBrand[] };
+
+type Props = {
+  country: { code: string; name: string };
+  locale: Locale;
+  words: CatalogWords;
+  total: number;
+  categories: readonly Category[];
+  rows: readonly Row[];
+};
+
+export function CountryHome({ country, locale, words, total, categories, rows }: Props) {
+  const { home } = words;
+  const values = { country: country.name };
+  if (total === 0) {
+    return (
+      <MessageView
+        icon="info"
+        title={fill(home.emptyTitle, values)}
+        text={fill(home.emptyText, values)}
+      >
+        <ButtonLink href={homePath(locale)} size="lg">
+          {home.emptyAction}
+        </ButtonLink>
+      </MessageView>
+    );
+  }
+  const browse = browsePath(locale, country.code);
+  const known = new Set(categories.map(({ key }) => key));
+  const [first, ...rest] = rows.slice(0, MAX_ROWS);
+  const shelf = (row: Row, isFirst: boolean) => (
+    <BrandShelf
+      key={row.key}
+      id={row.key}
+      title={rowTitle(row, words, known)}
+      brands={row.brands}
+      country={country.code}
+      locale={locale}
+      words={words}
+      allHref={known.has(row.key) ? `${browse}?category=${encodeURIComponent(row.key)}` : browse}
+      first={isFirst}
+    />
+  );
+  const count = new Intl.NumberFormat(locale).format(total);
+  return (
+    <div className="mx-auto grid w-full max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
+      <header className="grid justify-items-start gap-4 sm:gap-5">
+        <h1 className="max-w-[20ch] font-bold text-3xl sm:text-4xl">{fill(home.title, values)}</h1>
+        <p className="max-w-prose text-lg text-muted">{home.text}</p>
+        <SearchForm
+          action={browse}
+          label={fill(home.searchLabel, values)}
+          placeholder={fill(home.searchPlaceholder, { count })}
+        />
+      </header>
+      {first ? shelf(first, true) : null}
+      <TrustStrip words={home.trust} />
+      {rest.map((row) => shelf(row, false))}
+      <CategoryChips
+        categories={categories.slice(0, MAX_CATEGORIES)}
+        browseHref={browse}
+        words={words}
+      />
+      <ButtonLink href={browse} variant="secondary" size="lg" className="justify-self-start">
+        {pick(total, { one: home.allBrandsOne, other: home.allBrandsOther }, locale)}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Our own words where we have them; upstream's title is in one language only. */
+function rowTitle(row: Row, words: CatalogWords, categories: ReadonlySet<string>): string {
+  const { popular, featured } = words.home;
+  const own: Readonly<Record<string, string>> = { popular, featured };
+  const name = own[row.key];
+  if (name !== undefined) return name;
+  if (categories.has(row.key) || row.title === undefined) {
+    return categoryName(row.key, words.categories);
+  }
+  return row.title;
+}

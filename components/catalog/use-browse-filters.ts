@@ -1,0 +1,41 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { type BrowseFilters, NO_FILTERS, parseFilters, writeFilters } from "./browse-filters";
+
+/** Browsers refuse more than a hundred address changes in half a minute. */
+const WRITE_DELAY_MS = 250;
+
+/**
+ * The filters and the page's address, each following the other. The server's page is the same for all
+ * addresses, so what the address says is taken up after the first paint.
+ */
+export function useBrowseFilters(): [BrowseFilters, (next: BrowseFilters) => void] {
+  const [filters, setFilters] = useState<BrowseFilters>(NO_FILTERS);
+  const [isTouched, setTouched] = useState(false);
+
+  useEffect(() => {
+    const read = () => {
+      setTouched(false);
+      setFilters(parseFilters(window.location.search));
+    };
+    read();
+    window.addEventListener("popstate", read);
+    return () => window.removeEventListener("popstate", read);
+  }, []);
+
+  useEffect(() => {
+    if (!isTouched) return;
+    const timer = setTimeout(() => {
+      const { pathname, hash } = window.location;
+      window.history.replaceState(null, "", pathname + writeFilters(filters) + hash);
+    }, WRITE_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [filters, isTouched]);
+
+  const change = useCallback((next: BrowseFilters) => {
+    setTouched(true);
+    setFilters(next);
+  }, []);
+  return [filters, change];
+}

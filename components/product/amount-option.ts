@@ -1,0 +1,45 @@
+import { formatMoney } from "@/components/checkout/format-money";
+import type { BrandPage, CoinAmount, FaceValue, Product } from "@/lib/contract/catalog";
+import { fill } from "@/lib/i18n/fill";
+import { planNotes } from "./plan-notes";
+import type { ProductWords } from "./product-words";
+
+/** A fixed amount as the form shows it: every sentence is made on the server. */
+export type AmountOption = {
+  denomination: string;
+  label: string;
+  notes: string[];
+  price?: CoinAmount | undefined;
+  face?: FaceValue | undefined;
+};
+
+/** A range with its limits as people write them. */
+export type AmountRange = {
+  min: string;
+  max: string;
+  step: string;
+  currency: string;
+  hint: string;
+  suggestions: { value: string; label: string }[];
+};
+
+type Context = { locale: string; words: ProductWords };
+
+export function toAmountOptions(page: BrandPage, { locale, words }: Context): AmountOption[] {
+  return page.products
+    .filter(({ type }) => type === "fixed")
+    .map((product) => ({
+      denomination: product.denomination,
+      label: product.label,
+      notes: [...planNotes(product, locale, words.plan), ...arrival(product, locale, words)],
+      ...(product.price && { price: product.price }),
+      ...(product.faceValue && { face: product.faceValue }),
+    }));
+}
+
+/** What a phone is credited with, where that is another amount than the one bought. */
+function arrival(product: Product, locale: string, words: ProductWords): string[] {
+  const { localValue, faceValue } = product;
+  if (!localValue || localValue.currency === faceValue?.currency) return [];
+  return [fill(words.form.arrives, { amount: formatMoney(localValue, locale) })];
+}

@@ -1,0 +1,41 @@
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { BrandPage } from "@/lib/contract/catalog";
+import type { ProductWords } from "./product-words";
+
+type Props = { page: BrandPage; country: string; words: ProductWords };
+
+/** What must be known before buying: where it works, and how it arrives. */
+export function ProductFacts({ page, country, words }: Props) {
+  const { brand, redemption } = page;
+  const { facts } = words;
+  const rows: { icon: IconName; label: string; text: string }[] = [
+    { icon: "globe", label: facts.region, text: redemption.region ?? country },
+    {
+      icon: brand.deliversTo === "phone" ? "phone" : "mail",
+      label: facts.delivery,
+      text: facts[brand.deliversTo],
+    },
+  ];
+  if (redemption.methods.length > 0) {
+    const text = redemption.methods.map((method) => methodName(method, words)).join(", ");
+    rows.push({ icon: "receipt", label: facts.use, text });
+  }
+  return (
+    <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+      {rows.map(({ icon, label, text }) => (
+        <div key={label} className="flex items-start gap-3">
+          <Icon name={icon} className="mt-0.5 text-brand" />
+          <div className="min-w-0">
+            <dt className="text-muted text-sm">{label}</dt>
+            <dd className="font-medium [overflow-wrap:anywhere]">{text}</dd>
+          </div>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function methodName(method: string, { methods }: ProductWords): string {
+  const known: Readonly<Record<string, string>> = methods;
+  return known[method.toLowerCase().replace(/[^a-z]/g, "")] ?? method;
+}

@@ -1,0 +1,59 @@
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { Block, Redemption } from "@/lib/contract/catalog";
+import { fill } from "@/lib/i18n/fill";
+import { Blocks } from "./blocks";
+import type { ProductWords } from "./product-words";
+
+type Props = { redemption: Redemption; brand: string; locale: string; words: ProductWords };
+
+/** What the brand says of its product: how to use it first, the small print last and folded. */
+export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
+  const { howToRedeem, description, terms, note } = redemption;
+  if (!howToRedeem && !description && !terms && !note) return null;
+  const lang = redemption.locale;
+  const isForeign = lang !== undefined && !lang.toLowerCase().startsWith(locale);
+  return (
+    <div className="grid gap-8">
+      {isForeign ? <p className="text-muted text-sm">{words.foreignText}</p> : null}
+      <div lang={isForeign ? lang : undefined} className="grid max-w-reading gap-8">
+        {note ? (
+          <Notice tone="info" title={words.noteTitle}>
+            <Blocks blocks={note} />
+          </Notice>
+        ) : null}
+        {howToRedeem ? (
+          <section aria-labelledby="redeem-title">
+            <h2 id="redeem-title" className="mb-3 font-semibold text-xl">
+              {words.redeemTitle}
+            </h2>
+            <Blocks blocks={howToRedeem} />
+          </section>
+        ) : null}
+        {description ? (
+          <section aria-labelledby="about-title">
+            <h2 id="about-title" className="mb-3 font-semibold text-xl">
+              {fill(words.aboutTitle, { brand })}
+            </h2>
+            <Blocks blocks={description} />
+          </section>
+        ) : null}
+        {terms ? <Terms title={fill(words.termsTitle, { brand })} blocks={terms} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Terms({ title, blocks }: { title: string; blocks: readonly Block[] }) {
+  return (
+    <details className="group rounded-card border border-line bg-surface">
+      <summary className="flex min-h-14 items-center justify-between gap-3 px-4 py-3 font-semibold sm:px-5 [&::-webkit-details-marker]:hidden">
+        {title}
+        <Icon name="chevron" className="transition-transform group-open:rotate-180" />
+      </summary>
+      <div className="border-line border-t px-4 py-4 text-muted text-sm sm:px-5">
+        <Blocks blocks={blocks} />
+      </div>
+    </details>
+  );
+}

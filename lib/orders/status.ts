@@ -1,0 +1,96 @@
+import type { Phase } from "../contract/order-view";
+
+/** How a phase is handled, whatever upstream called it. */
+type Handling = {
+  /** Whether a payment may be asked for at all. */
+  payable: boolean;
+  final: boolean;
+  /** Whether the stream has anything to say. */
+  stream: boolean;
+  /** The pace without a stream; absent when nothing more will come. */
+  pollSeconds?: number;
+};
+
+const waiting = { payable: false, final: false, stream: true } as const;
+const over = { payable: false, final: true, stream: false } as const;
+
+export const HANDLING: Readonly<Record<Phase, Handling>> = {
+  preparing: { ...waiting, pollSeconds: 5 },
+  awaiting_payment: { ...waiting, payable: true, pollSeconds: 7 },
+  on_hold: { ...waiting, pollSeconds: 15 },
+  verifying: { ...waiting, pollSeconds: 10 },
+  partly_paid: { ...waiting, payable: true, pollSeconds: 7 },
+  confirming: { ...waiting, pollSeconds: 10 },
+  paid: { ...waiting, pollSeconds: 10 },
+  delivering: { ...waiting, pollSeconds: 10 },
+  review: { ...waiting, pollSeconds: 60 },
+  done: over,
+  // A late payment may still be found.
+  expired: { payable: false, final: true, stream: false, pollSeconds: 60 },
+  failed: over,
+  setup_failed: over,
+  refunded: over,
+  canceled: over,
+  unknown: { ...waiting, pollSeconds: 15 },
+};
+
+type Rule = { order: string; payment?: string; phase: Phase };
+
+/**
+ * Upstream's two axes as one phase; the first rule that fits counts. Words that are in no rule are
+ * `unknown`: nothing is asked of the buyer then, and the order is watched on.
+ */
+const RULES: readonly Rule[] = [
+  // Money that arrived comes before any word of failure: a person settles it.
+  { order: "*", payment: "PaymentQuarantined", phase: "review" },
+  { order: "PaymentFailed", payment: "PaymentReceived", phase: "review" },
+  { order: "PaymentFailed", payment: "PaymentCompleted", phase: "review" },
+  { order: "Done", phase: "done" },
+  { order: "Completed", phase: "done" },
+  { order: "Refunded", phase: "refunded" },
+  { order: "ExpiredAfterPaymentDetection", phase: "review" },
+  { order: "Expired", payment: "PaymentReceived", phase: "review" },
+  { order: "Expired", payment: "PaymentCompleted", phase: "review" },
+  { order: "Expired", phase: "expired" },
+  { order: "Canceled", phase: "canceled" },
+  { order: "Cancelled", phase: "canceled" },
+  { order: "PaymentFailed", phase: "failed" },
+  { order: "PaymentSetupFailed", phase: "setup_failed" },
+  { order: "WaitingForManualAction", phase: "review" },
+  { order: "WaitingForRebuy", phase: "delivering" },
+  { order: "WaitingForDelivery", phase: "delivering" },
+  { order: "PaymentReceived", phase: "paid" },
+  { order: "PartialPaymentStarted", payment: "Expired", phase: "verifying" },
+  { order: "PartialPaymentStarted", phase: "partly_paid" },
+  { order: "PaymentStarted", phase: "confirming" },
+  { order: "Created", payment: "Expired", phase: "verifying" },
+  { order: "Created", phase: "preparing" },
+  { order: "WaitingForPayment", payment: "Expired", phase: "verifying" },
+  { order: "WaitingForPayment", payment: "PaymentCanceled", phase: "verifying" },
+  { order: "WaitingForPayment", payment: "PaymentStarted", phase: "confirming" },
+  { order: "WaitingForPayment", payment: "PaymentReceived", phase: "paid" },
+  { order: "WaitingForPayment", payment: "PaymentCompleted", phase: "paid" },
+  { order: "WaitingForPayment", payment: "WaitingForNFTCards", phase: "preparing" },
+  { order: "WaitingForPayment", payment: "WalletCreated", phase: "awaiting_payment" },
+  { order: "WaitingForPayment", payment: "PaymentRequested", phase: "awaiting_payment" },
+  { order: "WaitingForPayment", payment: "", phase: "awaiting_payment" },
+];
+
+export function phaseOf(orderState: string, paymentState: string): Phase {
+  const rule = RULES.find(
+    ({ order, payment }) =>
+      (order === "*" || order === orderState) &&
+      (payment === undefined || payment === paymentState),
+  );
+  return rule?.phase ?? "unknown";
+}
+
+/** How to keep watching an order. A finished one without its code is read for a while longer. */
+export function watchOf(
+  phase: Phase,
+  codesMissing: boolean,
+): { stream: boolean; pollSeconds?: number } {
+  const { stream, pollSeconds } = HANDLING[phase];
+  if (phase === "done" && codesMissing) return { stream, pollSeconds: 10 };
+  return pollSeconds === undefined ? { stream } : { stream, pollSeconds };
+}

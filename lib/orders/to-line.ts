@@ -1,0 +1,66 @@
+import type { LineView } from "../contract/order-view";
+import { maskBeneficiary } from "./mask";
+import { httpsUrl } from "./redeem";
+import { isRevealable } from "./to-deliveries";
+import type { UpstreamDelivery } from "./upstream-order";
+
+const TARGETS: Readonly<Record<string, LineView["deliversTo"]>> = {
+  by_email: "email",
+  by_phone: "phone",
+  by_account: "account",
+};
+
+/** Several words for the same thing are on record, so a code that is there counts more than any word. */
+const STATES: Readonly<Record<string, LineView["state"]>> = {
+  Created: "waiting",
+  WaitingForPayment: "waiting",
+  WaitingForDelivery: "delivering",
+  WaitingForRebuy: "delivering",
+  WaitingForManualAction: "delivering",
+  Succeeded: "delivered",
+  Done: "delivered",
+  Completed: "delivered",
+  Failed: "failed",
+  Refunded: "refunded",
+};
+
+export function toLine(delivery: UpstreamDelivery, orderDone: boolean): LineView {
+  const { deliverable } = delivery;
+  const revealable = isRevealable(delivery);
+  const known = STATES[delivery.delivery_state] ?? "unknown";
+  const arrived = revealable || deliverable.operator_reference !== undefined;
+  const state = known === "failed" || known === "refunded" ? known : arrived ? "delivered" : known;
+  const logo = httpsUrl(deliverable.brand_logo);
+  const background = deliverable.brand_bg_color;
+  return {
+    id: delivery.id,
+    brand: deliverable.brand_name,
+    label: labelOf(delivery),
+    kind: delivery.kind,
+    country: deliverable.country_code,
+    ...(logo !== undefined && {
+      logo: {
+        url: logo,
+        ...(background && /^#[0-9a-f]{6}$/i.test(background) && { background }),
+      },
+    }),
+    deliversTo: TARGETS[deliverable.delivery_type] ?? "email",
+    beneficiaryMasked: maskBeneficiary(deliverable.beneficiary_account),
+    state: orderDone && state === "unknown" ? "delivered" : state,
+    revealable,
+    ...(deliverable.operator_reference !== undefined && {
+      reference: deliverable.operator_reference,
+    }),
+  };
+}
+
+/** A range is named `"range"` in every field but these two. */
+function labelOf({ deliverable }: UpstreamDelivery): string {
+  const {
+    denomination = "",
+    localized_denomination: localized,
+    product_value: value,
+  } = deliverable;
+  if (denomination !== "range") return localized ?? denomination;
+  return `${value ?? ""} ${deliverable.currency_code ?? ""}`.trim();
+}

@@ -1,0 +1,25 @@
+import { fromBaseUnits, isAmount, toBaseUnits } from "./amount";
+import type { PaymentRequest } from "./payment-request";
+
+const SCHEMES = ["bitcoin", "litecoin", "dogecoin"] as const;
+type Scheme = (typeof SCHEMES)[number];
+const DECIMALS = 8;
+
+/** BIP21, and the same form for the coins that borrow it. The amount is in whole coins. */
+export function encodeBip21(scheme: Scheme, address: string, amount: string): string {
+  // Through base units and back, so that an amount the chain cannot hold is refused.
+  return `${scheme}:${address}?amount=${fromBaseUnits(toBaseUnits(amount, DECIMALS), DECIMALS)}`;
+}
+
+export function parseBip21(text: string): PaymentRequest | undefined {
+  const match = /^([a-z]+):([a-zA-Z0-9]{20,100})(?:\?(.*))?$/i.exec(text);
+  const scheme = SCHEMES.find((known) => known === match?.[1]?.toLowerCase());
+  if (!match || !scheme) return undefined;
+  const query = new URLSearchParams(match[3] ?? "");
+  // A parameter that must be understood and is not makes the whole request unusable.
+  if ([...query.keys()].some((key) => key.startsWith("req-"))) return undefined;
+  if (query.getAll("amount").length > 1) return undefined;
+  const amount = query.get("amount");
+  if (amount !== null && !isAmount(amount)) return undefined;
+  return { scheme, address: match[2] ?? "", ...(amount === null ? {} : { amount }) };
+}

@@ -1,0 +1,31 @@
+import { fromBaseUnits, isAmount, toBaseUnits } from "./amount";
+import type { PaymentRequest, TokenUnits } from "./payment-request";
+
+const SOL_DECIMALS = 9;
+const KEY = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
+
+/** Solana Pay's transfer request. Unlike elsewhere, the amount is in user units. */
+export function encodeSolanaPay(address: string, amount: string, token?: TokenUnits): string {
+  const decimals = token?.decimals ?? SOL_DECIMALS;
+  const exact = fromBaseUnits(toBaseUnits(amount, decimals), decimals);
+  const mint = token ? `&spl-token=${token.address}` : "";
+  return `solana:${address}?amount=${exact}${mint}`;
+}
+
+export function parseSolanaPay(text: string): PaymentRequest | undefined {
+  const match = /^solana:([^?]+)(?:\?(.*))?$/.exec(text);
+  const address = match?.[1] ?? "";
+  if (!KEY.test(address)) return undefined;
+  const query = new URLSearchParams(match?.[2] ?? "");
+  const amount = query.get("amount");
+  const token = query.get("spl-token");
+  if (query.getAll("amount").length > 1 || query.getAll("spl-token").length > 1) return undefined;
+  if (amount !== null && !isAmount(amount)) return undefined;
+  if (token !== null && !KEY.test(token)) return undefined;
+  return {
+    scheme: "solana",
+    address,
+    ...(amount === null ? {} : { amount }),
+    ...(token === null ? {} : { token }),
+  };
+}
