@@ -61,7 +61,7 @@ export function CountryHome({ country, locale, words, total, categories, rows }:
   );
   const count = new Intl.NumberFormat(locale).format(total);
   return (
-    <div className="mx-auto grid w-full max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
+    <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
       <header className="grid justify-items-start gap-4 sm:gap-5">
         <h1 className="max-w-[20ch] font-bold text-3xl sm:text-4xl">{fill(home.title, values)}</h1>
         <p className="max-w-prose text-lg text-muted">{home.text}</p>

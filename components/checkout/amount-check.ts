@@ -1,3 +1,4 @@
+import { rangeFault } from "@/lib/checkout/range-fault";
 import type { Product } from "@/lib/contract/catalog";
 
 type Range = NonNullable<Product["range"]>;
@@ -15,24 +16,16 @@ export function checkAmount(typed: string, range: Range): AmountCheck {
   if (text === "") return { kind: "missing" };
   // "1,000" is a thousand to some and one to others, so three digits after a comma are not guessed.
   if (!/^\d{1,12}([.,]\d{1,2})?$/.test(text)) return { kind: "format" };
-  const decimals = 18;
-  const units = toUnits(text.replace(",", "."), decimals);
-  const min = toUnits(range.min, decimals);
-  const max = toUnits(range.max, decimals);
-  const step = toUnits(range.step, decimals);
-  if (units < min || units > max) return { kind: "outside" };
-  const over = step > 0n ? (units - min) % step : 0n;
-  if (over !== 0n) return { kind: "step", nearest: toDecimal(units - over, decimals) };
-  return { kind: "ok", value: toDecimal(units, decimals) };
+  const value = plain(text.replace(",", "."));
+  const fault = rangeFault(value, range);
+  if (!fault) return { kind: "ok", value };
+  return fault.code === "step" ? { kind: "step", nearest: fault.nearest } : { kind: fault.code };
 }
 
-function toUnits(text: string, decimals: number): bigint {
+/** The same amount always has the same letters, for the key of an order hangs on them. */
+function plain(text: string): string {
   const [whole = "0", fraction = ""] = text.split(".");
-  return BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
-}
-
-function toDecimal(units: bigint, decimals: number): string {
-  const digits = units.toString().padStart(decimals + 1, "0");
-  const fraction = digits.slice(-decimals).replace(/0+$/, "");
-  return digits.slice(0, -decimals) + (fraction === "" ? "" : `.${fraction}`);
+  const cents = fraction.replace(/0+$/, "");
+  const units = whole.replace(/^0+(?=\d)/, "");
+  return cents === "" ? units : `${units}.${cents}`;
 }

@@ -1,4 +1,5 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
+import { emailFault } from "@/lib/checkout/email-fault";
 import type { ValidationBody } from "@/lib/contract/order-body";
 import { fill } from "@/lib/i18n/fill";
 import { checkAmount } from "./amount-check";
@@ -52,8 +53,8 @@ async function checkValues(typed: Partial<CheckoutValues>, context: Context): Pr
     coupon,
     newsletter: typed.newsletter === true,
   };
-  const emailError = emailProblem(email, messages);
-  if (emailError) errors.email = emailError;
+  const fault = emailFault(email);
+  if (fault) errors.email = fault === "empty" ? messages.emailMissing : messages.emailInvalid;
   if (choice.product.deliversTo === "phone") await checkPhoneField(values, errors, context);
   if (choice.product.deliversTo === "account") {
     const length = values.account.length;
@@ -66,12 +67,6 @@ async function checkValues(typed: Partial<CheckoutValues>, context: Context): Pr
   if (values.method === "") errors.method = messages.networkMissing;
   if (coupon.length > COUPON_MAX) errors.coupon = fill(messages.couponLong, { max: COUPON_MAX });
   return { values, errors };
-}
-
-function emailProblem(email: string, messages: CheckoutMessages): string | undefined {
-  if (email === "") return messages.emailMissing;
-  const looksRight = email.length <= 254 && /^[^\s@,;<>"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email);
-  return looksRight ? undefined : messages.emailInvalid;
 }
 
 async function checkPhoneField(
@@ -122,11 +117,12 @@ function checkAmountField(
   }
 }
 
+/** In the order of the page. */
 const PLACE_OF_FIELD: Record<Field, Place> = {
-  email: "email",
+  value: "amount",
   phone: "recipient",
   account: "recipient",
-  value: "amount",
+  email: "email",
   method: "payment",
   coupon: "coupon",
 };

@@ -95,9 +95,14 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     <div className="grid gap-6">
       <StepList current={stage.name === "leaving" ? "pay" : stage.name} messages={messages} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
-        <aside className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
+        <aside
+          className={`lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1 lg:block ${
+            stage.name === "details" ? "" : "hidden"
+          }`}
+        >
           <OrderSummary
             choice={choice}
+            logo={props.logo}
             value={value}
             estimate={estimate}
             payment={chosen}

@@ -11,7 +11,6 @@ export type CheckoutChoice = {
   slug: string;
   brandId: string;
   brandName: string;
-  logo: { url?: string | undefined; background?: string | undefined };
   product: Product;
   /** The value the buyer came with, for a range. */
   value?: string | undefined;
@@ -31,6 +30,8 @@ export type CheckoutProps = {
   /** A number of the product's country, for products that go to a phone. */
   phoneExample?: string | undefined;
   utmSource?: string | undefined;
+  /** The brand's logo, rendered on the server. */
+  logo?: ReactNode;
   /** Terms and instructions, rendered on the server. */
   terms?: ReactNode;
   /** The seller's disclosure, rendered on the server. */

@@ -48,7 +48,7 @@ export function ConsentForm(props: Props) {
       ref={form}
       hidden={hidden}
       noValidate
-      className={hidden ? "hidden" : "grid gap-5"}
+      className={hidden ? "hidden" : "grid gap-5 pt-2"}
       onSubmit={(event) => {
         event.preventDefault();
         confirm();
@@ -75,7 +75,13 @@ export function ConsentForm(props: Props) {
           {busy ? messages.createWait : messages.createNote}
         </p>
         <div>
-          <Button type="button" variant="quiet" onClick={props.onBack} disabled={busy}>
+          <Button
+            type="button"
+            variant="quiet"
+            className="-ms-4"
+            onClick={props.onBack}
+            disabled={busy}
+          >
             {messages.back}
           </Button>
         </div>

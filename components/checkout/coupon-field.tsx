@@ -36,6 +36,7 @@ export function CouponField({ form, messages }: Props) {
           <div>
             <Button
               variant="quiet"
+              className="-ms-4"
               onClick={() => {
                 form.setValue("coupon", "", { shouldDirty: true });
                 form.clearErrors("coupon");

@@ -28,6 +28,8 @@ type Props = CheckoutProps & {
   onSubmit: () => void;
 };
 
+const SECTION = "grid gap-5 rounded-card border border-line bg-surface p-4 sm:p-6";
+
 /** Everything the buyer enters. It stays mounted under the review, so that nothing is lost. */
 export function DetailsStep(props: Props) {
   const { form, choice, messages, locale, busy, failure } = props;
@@ -38,7 +40,7 @@ export function DetailsStep(props: Props) {
       // Before the page is alive a submit would put the e-mail address into the URL; this method does nothing.
       method="dialog"
       hidden={props.hidden}
-      className={props.hidden ? "hidden" : "grid gap-8"}
+      className={props.hidden ? "hidden" : "grid gap-5 sm:gap-6"}
       onSubmit={(event) => {
         event.preventDefault();
         if (secondsLeft === 0) props.onSubmit();
@@ -59,7 +61,7 @@ export function DetailsStep(props: Props) {
           onStartOver={props.onSubmit}
         />
       ) : null}
-      <section aria-labelledby="details-title" className="grid gap-5">
+      <section aria-labelledby="details-title" className={SECTION}>
         <h2
           id="details-title"
           ref={props.headingRef}
@@ -83,7 +85,7 @@ export function DetailsStep(props: Props) {
         />
         <EmailField form={form} deliversTo={choice.product.deliversTo} messages={messages} />
       </section>
-      <section aria-labelledby="payment-title" className="grid gap-5">
+      <section aria-labelledby="payment-title" className={SECTION}>
         <h2 id="payment-title" className="font-semibold text-lg">
           {messages.paymentTitle}
         </h2>
@@ -95,7 +97,7 @@ export function DetailsStep(props: Props) {
           messages={messages}
         />
       </section>
-      <div className="grid gap-2">
+      <div className="grid gap-1 px-1">
         <CouponField form={form} messages={messages} />
         <Checkbox label={messages.newsletterLabel} {...form.register("newsletter")} />
       </div>

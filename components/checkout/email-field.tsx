@@ -42,7 +42,7 @@ export function EmailField({ form, deliversTo, messages }: Props) {
           <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <span className="break-all">{fill(messages.emailTypo, { email: better })}</span>
             <Button
-              variant="quiet"
+              variant="secondary"
               onClick={() =>
                 form.setValue("email", better, {
                   shouldDirty: true,

@@ -7,6 +7,7 @@ import { isLess } from "@/lib/payment/amount";
 import type { CheckoutMessages } from "./checkout-types";
 import { formatCoin } from "./format-money";
 import { networkName, viaName } from "./payment-names";
+import { roundUp } from "./round-up";
 
 type Props = {
   method: PaymentMethod;
@@ -49,17 +50,19 @@ export function NetworkTile({ method, checked, closed, estimate, messages, onCho
       />
       <span className="grid gap-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-semibold">{networkName(method)}</span>
+          <span className="font-semibold">{via ?? networkName(method)}</span>
           {isRecommended(method) && closed === undefined ? (
             <Badge tone="ok">{messages.recommended}</Badge>
           ) : null}
         </span>
         <span id={`${id}-more`} className="grid gap-1 text-muted text-sm">
           {closed === undefined ? null : <span className="text-warn">{closed}</span>}
-          {via && closed === undefined ? <span>{fill(messages.externalVia, { via })}</span> : null}
-          {minimum ? (
+          {via && closed === undefined ? (
+            <span>{fill(messages.externalVia, { via, network: networkName(method) })}</span>
+          ) : null}
+          {minimum && closed === undefined ? (
             <span className={tooSmall ? "text-warn" : undefined}>
-              {fill(messages.minimum, { amount: formatCoin(minimum) })}
+              {fill(messages.minimum, { amount: formatCoin(roundUp(minimum)) })}
               {tooSmall ? ` – ${messages.belowMinimum}` : ""}
             </span>
           ) : null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutChoice, CheckoutMessages } from "./checkout-types";
@@ -8,6 +9,7 @@ import type { Estimate } from "./use-estimate";
 
 type Props = {
   choice: CheckoutChoice;
+  logo: ReactNode;
   /** The value of a range as far as it is one. */
   value: string | undefined;
   estimate: Estimate;
@@ -31,7 +33,7 @@ export function OrderSummary(props: Props) {
           {messages.summaryTitle}
         </h2>
         <div className="flex items-center gap-3">
-          <BrandMark choice={choice} />
+          {props.logo}
           <div className="min-w-0 flex-1">
             <p className="font-semibold [overflow-wrap:anywhere]">{choice.brandName}</p>
             <p className="text-muted text-sm">
@@ -119,24 +121,5 @@ function PriceLine({ estimate, payment, messages }: Props) {
       ) : null}
       <p className="text-muted text-xs">{messages.estimateNote}</p>
     </div>
-  );
-}
-
-function BrandMark({ choice }: { choice: CheckoutChoice }) {
-  const { background, url } = choice.logo;
-  return (
-    <span
-      className="grid h-14 w-20 shrink-0 place-items-center overflow-hidden rounded-field border border-line bg-sunken"
-      style={background ? { backgroundColor: background } : undefined}
-    >
-      {url ? (
-        // biome-ignore lint/performance/noImgElement: the logo host serves ready-made sizes.
-        <img src={url} alt="" width={80} height={56} className="size-full object-contain" />
-      ) : (
-        <span aria-hidden="true" className="font-semibold text-muted">
-          {choice.brandName.slice(0, 1)}
-        </span>
-      )}
-    </span>
   );
 }

@@ -1,4 +1,5 @@
-import type { Block, Redemption } from "@/lib/contract/catalog";
+import { Blocks } from "@/components/product/blocks";
+import type { Redemption } from "@/lib/contract/catalog";
 import type { CheckoutMessages } from "./checkout-types";
 
 type Props = { redemption: Redemption; messages: CheckoutMessages };
@@ -22,32 +23,4 @@ export function ProductTerms({ redemption, messages }: Props) {
       )}
     </div>
   );
-}
-
-function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the text is fixed and its parts have no names.
-    <BlockView key={index} block={block} />
-  ));
-}
-
-function BlockView({ block }: { block: Block }) {
-  if (block.type === "list") {
-    const List = block.ordered ? "ol" : "ul";
-    return (
-      <List className={`grid gap-1 ps-5 ${block.ordered ? "list-decimal" : "list-disc"}`}>
-        {block.items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          <li key={index}>
-            <Blocks blocks={item} />
-          </li>
-        ))}
-      </List>
-    );
-  }
-  const text = block.children.map(({ text, bold }, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-    bold ? <strong key={index}>{text}</strong> : text,
-  );
-  return <p className={block.type === "heading" ? "font-semibold" : undefined}>{text}</p>;
 }

@@ -34,7 +34,7 @@ export function ReviewStep(props: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section aria-labelledby="review-title" className="grid gap-6">
+    <section aria-labelledby="review-title" className="grid gap-4 sm:gap-5">
       <h2 id="review-title" ref={heading} tabIndex={-1} className="font-semibold text-xl">
         {messages.reviewTitle}
       </h2>
@@ -76,7 +76,7 @@ function Total({ stage, choice, messages, locale }: Props) {
     { label: messages.markupLabel, text: markup },
   ];
   return (
-    <div className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-5">
+    <div className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-6">
       <p className="grid gap-1">
         <span className="text-muted text-sm">{messages.payTotal}</span>
         <span className="font-semibold text-3xl tabular-nums tracking-tight [overflow-wrap:anywhere]">
@@ -110,19 +110,35 @@ type ReadBackProps = {
 
 function ReadBack({ title, value, note, change, onChange }: ReadBackProps) {
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1 rounded-card border border-line bg-surface p-4 sm:px-6">
       <p className="text-muted text-sm">{title}</p>
       <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <strong translate="no" className="min-w-0 break-all font-semibold text-xl">
-          {value}
+        <strong
+          translate="no"
+          className="min-w-0 font-semibold text-lg [overflow-wrap:anywhere] sm:text-xl"
+        >
+          <Breakable text={value} />
         </strong>
-        <Button variant="quiet" onClick={onChange} disabled={!onChange}>
+        <Button variant="quiet" className="-mx-4" onClick={onChange} disabled={!onChange}>
           {change}
           <span className="sr-only">: {title}</span>
         </Button>
       </p>
       {note ? <p className="text-muted text-sm">{note}</p> : null}
     </div>
+  );
+}
+
+/** A long address may break after its at sign before it breaks anywhere else. */
+function Breakable({ text }: { text: string }) {
+  const at = text.indexOf("@") + 1;
+  if (at === 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { LineView, OrderView, Phase } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { CopyButton } from "./copy-button";
+import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
 import { RedeemCode } from "./redeem-code";
 import { useReveal } from "./use-reveal";
@@ -84,7 +85,7 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
           />
         )}
         <div className="min-w-0 flex-1">
-          <p className="break-words font-medium">{line.label}</p>
+          <p className="break-words font-medium">{lineTitle(line)}</p>
           {line.beneficiaryMasked && line.deliversTo !== "email" && (
             <p className="text-muted text-sm" dir="auto">
               {fill(messages.lines.to, { target: line.beneficiaryMasked })}

@@ -8,6 +8,7 @@ import { fill } from "@/lib/i18n/fill";
 import { AddressText } from "./address-text";
 import { CopyButton } from "./copy-button";
 import { CountdownBar } from "./countdown-bar";
+import { ExchangeCheck } from "./exchange-check";
 import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { PartialTable } from "./partial-table";
@@ -138,9 +139,13 @@ function PaymentDetails({
           {payment.uri && <WalletLink uri={payment.uri} />}
         </div>
       </div>
-      <p className="border-line border-t px-4 py-4 text-muted text-sm sm:px-6">
-        {lightning ? text.singlePayment : fill(text.exchangeFee, { amount, coin })}
-      </p>
+      <div className="border-line border-t px-4 sm:px-6">
+        {lightning ? (
+          <p className="py-4 text-muted text-sm">{text.singlePayment}</p>
+        ) : (
+          <ExchangeCheck due={amount} coin={coin} network={network} />
+        )}
+      </div>
     </section>
   );
 }

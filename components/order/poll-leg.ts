@@ -120,5 +120,17 @@ function nextDelayMs(
   return hidden ? Math.max(HIDDEN_MS_MIN, kept) : kept;
 }
 
-export const paceOf = (view: OrderView): number | undefined =>
-  view.watch.pollSeconds ?? (view.final ? undefined : PACE_SECONDS_DEFAULT);
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/**
+ * Seconds between two reads, or nothing when no more are needed. Of an order that is over, only a code
+ * that is still to come and a late payment are news, and both grow less likely with time.
+ */
+export function paceOf(view: OrderView, finalForMs: number): number | undefined {
+  const { pollSeconds } = view.watch;
+  if (!view.final) return pollSeconds ?? PACE_SECONDS_DEFAULT;
+  if (pollSeconds === undefined || finalForMs > DAY_MS) return undefined;
+  if (finalForMs > 30 * MINUTE_MS) return Math.max(pollSeconds, 900);
+  return finalForMs > 5 * MINUTE_MS ? Math.max(pollSeconds, 60) : pollSeconds;
+}

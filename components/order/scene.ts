@@ -86,7 +86,9 @@ const SCENE_OF_PHASE: Record<Phase, Choice> = {
   paid: "paid",
   delivering: ({ state }) => (state === "WaitingForRebuy" ? "rebuy" : "delivering"),
   review: "review",
-  done: ({ lines }) => {
+  done: ({ lines, watch }) => {
+    // The server reads a finished order on only while a code of it is missing.
+    if (watch.pollSeconds !== undefined) return "done_waiting";
     if (lines.some(({ state }) => state === "failed" || state === "refunded")) return "done_partly";
     return lines.some(({ state }) => state !== "delivered") ? "done_waiting" : "done";
   },

@@ -1,4 +1,5 @@
 import type { OrderView } from "@/lib/contract/order-view";
+import { lineTitle } from "./line-title";
 import type { OrderMessages } from "./order-messages";
 
 /** What support needs to find and judge a payment. Made from the view, which never holds a code. */
@@ -24,7 +25,7 @@ export function toReport(
     [words.transactions, payment.transactions.map(({ hash }) => hash).join(", ") || words.none],
     [words.refundAddress, view.refundAddress],
     [words.email, view.emailMasked],
-    [words.items, view.lines.map((line) => `${line.label} (${line.state})`).join(", ")],
+    [words.items, view.lines.map((line) => `${lineTitle(line)} (${line.state})`).join(", ")],
     [words.browser, browser],
   ];
   const rows = lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));

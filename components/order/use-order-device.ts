@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { takeLinkToken } from "@/components/orders/take-link-token";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage, listOrders, rememberOrder } from "@/lib/device/device-orders";
+import { lineTitle } from "./line-title";
 import { requestAccess } from "./order-api";
 
 /** An order that was opened here, by checkout or by a link, is in this device's list from now on. */
@@ -12,7 +13,7 @@ export function useOrderDevice(
   locale: string,
 ): void {
   const [line] = lines;
-  const title = line?.label ?? "";
+  const title = line ? lineTitle(line) : "";
   const country = line?.country ?? "";
   const when = createdAt ?? serverNow;
 

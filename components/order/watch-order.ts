@@ -5,7 +5,7 @@ import type { OrderRuntime } from "./order-runtime";
 import { createPollLeg, paceOf, type Reading } from "./poll-leg";
 import { createStreamLeg } from "./stream-leg";
 
-export type Connection = "live" | "polling" | "offline";
+type Connection = "live" | "polling" | "offline";
 
 export type WatchedOrder = {
   view: OrderView;
@@ -22,6 +22,7 @@ export type OrderWatch = { refresh: () => void; dispose: () => void };
 /** How long the stream may be away before polling begins; a quick reconnect needs none. */
 const POLL_AFTER_MS_MAX = 5_000;
 const FRESH_MS = 20_000;
+const MISSING_SECONDS = 60;
 const HIDDEN_STREAM_MS_MAX = 60_000;
 /** Codes may appear a moment after the last state. */
 const LAST_READ_MS = 30_000;
@@ -49,6 +50,7 @@ export function watchOrder(
   let eventsSeenWhenAsked = 0;
   /** A step backwards waits for a read that no event has overtaken. */
   let confirmWanted = false;
+  let finalSinceMs = runtime.elapsed();
   let lastReadTimer: ReturnType<typeof setTimeout> | undefined;
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,6 +59,8 @@ export function watchOrder(
     state = { ...state, ...change };
     emit(state);
   }
+
+  const pace = () => paceOf(state.view, runtime.elapsed() - finalSinceMs);
 
   const stream = createStreamLeg(`${url}/subscribe${language}`, runtime, {
     onOrder: (text) => {
@@ -84,7 +88,7 @@ export function watchOrder(
   const poll = createPollLeg({
     url: `${url}${language}`,
     runtime,
-    paceSeconds: () => (state.missing ? 60 : paceOf(state.view)),
+    paceSeconds: () => (state.missing ? MISSING_SECONDS : pace()),
     isHidden: () => document.visibilityState === "hidden",
     onAsked: () => {
       eventsSeenWhenAsked = eventsSeen;
@@ -93,7 +97,7 @@ export function watchOrder(
   });
 
   function startPolling(): void {
-    if (paceOf(state.view) !== undefined) poll.start(runtime.random() * POLL_AFTER_MS_MAX);
+    if (pace() !== undefined) poll.start(runtime.random() * POLL_AFTER_MS_MAX);
   }
 
   function takeReading(reading: Reading): void {
@@ -127,7 +131,8 @@ export function watchOrder(
   }
 
   function finish(): void {
-    if (paceOf(state.view) === undefined) poll.stop();
+    finalSinceMs = runtime.elapsed();
+    if (pace() === undefined) poll.stop();
     clearTimeout(lastReadTimer);
     lastReadTimer = setTimeout(() => {
       stream.close();
@@ -142,7 +147,7 @@ export function watchOrder(
 
   function wakeUp(reconnect: boolean): void {
     clearTimeout(hiddenTimer);
-    if (state.view.final && paceOf(state.view) === undefined) return;
+    if (state.view.final && pace() === undefined) return;
     poll.askNow();
     if (!state.view.watch.stream) return;
     if (reconnect || stream.silentForMs() > FRESH_MS) stream.reopen();

@@ -1,6 +1,8 @@
 import { formatMoney } from "@/components/checkout/format-money";
+import { rangeFault } from "@/lib/checkout/range-fault";
 import type { BrandPage, CoinAmount, FaceValue, Product } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { isLess, sameAmount } from "@/lib/payment/amount";
 import { planNotes } from "./plan-notes";
 import type { ProductWords } from "./product-words";
 
@@ -43,3 +45,24 @@ function arrival(product: Product, locale: string, words: ProductWords): string[
   if (!localValue || localValue.currency === faceValue?.currency) return [];
   return [fill(words.form.arrives, { amount: formatMoney(localValue, locale) })];
 }
+
+/** The brand's range, with round amounts of it to choose at once. */
+export function toAmountRange(
+  page: BrandPage,
+  { locale, words }: Context,
+): AmountRange | undefined {
+  const range = page.products.find(({ type }) => type === "range")?.range;
+  if (!range) return undefined;
+  const show = (amount: string) => formatMoney({ amount, currency: range.currency }, locale);
+  const { rangeHint, rangeHintStep } = words.form;
+  const hint = sameAmount(range.step, "1") || isLess(range.step, "1") ? rangeHint : rangeHintStep;
+  return {
+    ...range,
+    hint: fill(hint, { min: show(range.min), max: show(range.max), step: show(range.step) }),
+    suggestions: ROUND_AMOUNTS.filter((value) => rangeFault(value, range) === undefined)
+      .slice(0, 4)
+      .map((value) => ({ value, label: show(value) })),
+  };
+}
+
+const ROUND_AMOUNTS = ["10", "25", "50", "100", "200", "500", "1000", "2000", "5000", "10000"];

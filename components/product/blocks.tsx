@@ -41,22 +41,23 @@ function BlockView({ block }: { block: Block }) {
 }
 
 function Inline({ parts }: { parts: readonly InlineText[] }) {
-  return parts.map(({ text, bold, href }, index) => {
-    const words = bold ? <strong className="font-semibold">{text}</strong> : text;
-    return href === undefined ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the tree is fixed and its parts have no names.
-      <span key={index}>{words}</span>
-    ) : (
-      <a
-        // biome-ignore lint/suspicious/noArrayIndexKey: the tree is fixed and its parts have no names.
-        key={index}
-        href={href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        className="text-brand underline underline-offset-2"
-      >
-        {words}
-      </a>
-    );
-  });
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the tree is fixed and its parts have no names.
+    <InlinePart key={index} {...part} />
+  ));
+}
+
+function InlinePart({ text, bold, href }: InlineText) {
+  const words = bold ? <strong className="font-semibold">{text}</strong> : text;
+  if (href === undefined) return words;
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="text-brand underline underline-offset-2"
+    >
+      {words}
+    </a>
+  );
 }

@@ -24,7 +24,7 @@ export function SiteFooter({ shop, locale, words }: Props) {
   ];
   return (
     <footer className="mt-16 border-line border-t bg-surface">
-      <div className="mx-auto grid w-full max-w-page gap-8 px-4 py-10 sm:px-6 md:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-8 px-4 py-10 sm:px-6 md:grid-cols-[minmax(0,1fr)_auto]">
         <div className="grid max-w-md content-start gap-4">
           <p className="text-muted text-sm">{fill(footer.about, { shop: shop.name })}</p>
           <p className="font-medium">{footer.seller}</p>

@@ -212,6 +212,41 @@ describe("what the validation refuses", () => {
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /Base/ }).checked).toBe(true);
   });
 
+  it("closes every network of a coin that is paused", async () => {
+    const paused = { code: "suspended_coin", scope: "payment", detail: "USDC is paused." };
+    server.answer("validations", {
+      status: 200,
+      body: { ok: false, lines: [], problems: [paused] },
+    });
+    openCheckout();
+    type(messages.emailLabel, "ada@example.com");
+    await press(messages.review);
+    await screen.findByRole("alert");
+    expect(screen.getByLabelText<HTMLSelectElement>(messages.coinLabel).value).toBe("BTC");
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /Bitcoin/ }).checked).toBe(true);
+  });
+
+  it("offers the amount that a spending limit leaves, fitted to the steps of the range", async () => {
+    const limited = {
+      code: "daily_spending_limit_exceeded",
+      scope: "order",
+      field: "amount",
+      detail: "About 43 USD is left.",
+      more: { left: "43 USD" },
+    };
+    server.answer("validations", {
+      status: 200,
+      body: { ok: false, lines: [], problems: [limited] },
+    });
+    openCheckout({ choice: rangeCard });
+    type(messages.emailLabel, "ada@example.com");
+    await press(messages.review);
+    await screen.findByRole("alert");
+    await press(fill(messages.amountUseLeft, { left: "$40" }));
+    const label = fill(messages.amountLabel, { currency: "USD" });
+    expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe("40");
+  });
+
   it("goes away with one click for a coupon", async () => {
     await refuseAll();
     await press(messages.couponRemove);
@@ -257,8 +292,9 @@ describe("the review", () => {
     const heading = screen.getByRole("heading", { name: messages.reviewTitle });
     expect(document.activeElement).toBe(heading);
     expect(screen.getByText("25.43 USDC")).toBeTruthy();
-    expect(screen.getByText("ada@example.com")).toBeTruthy();
-    expect(screen.getByText(fill(messages.payOn, { network: "Solana" }))).toBeTruthy();
+    const review = screen.getByRole("region", { name: messages.reviewTitle });
+    expect(within(review).getByText("ada@example.com")).toBeTruthy();
+    expect(within(review).getByText(fill(messages.payOn, { network: "Solana" }))).toBeTruthy();
   });
 
   it("creates nothing before everything was read", async () => {

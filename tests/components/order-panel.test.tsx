@@ -169,6 +169,24 @@ describe("the payment block", () => {
   });
 });
 
+describe("paying from an exchange", () => {
+  it.each([
+    ["11.47", en.exchange.exact],
+    ["11,470", en.exchange.exact],
+    ["10.470000000000000001", "0.999999999999999999 USDC too little"],
+    ["12", "0.53 USDC more than needed"],
+    ["1e5", ""],
+    ["", ""],
+  ])("compares the arriving amount %s without a float", async (typed, words) => {
+    open(orderView());
+    const label = "Amount that will arrive, in USDC";
+    fireEvent.change(screen.getByLabelText(label), { target: { value: typed } });
+    const result = screen.getByTestId("exchange-result").textContent;
+    if (words === "") expect(result).toBe("");
+    else expect(result).toContain(words);
+  });
+});
+
 describe("codes", () => {
   it("are nowhere in the page before the click, then shown, copied and hidden again", async () => {
     revealing({ id: "line-1", code: "SECRET-1234", serial: "SN-9", securityCode: "7788" });

@@ -340,9 +340,27 @@ describe("polling, the floor", () => {
     await pass(190_000);
     expect(server.reads.length).toBeGreaterThanOrEqual(2);
     expect(server.reads.length).toBeLessThanOrEqual(4);
-    server.answer(json(settledView("paid")));
-    await pass(70_000);
-    expect(shown("phase")).toBe("paid");
+    await pass(3_600_000);
+    const before = server.reads.length;
+    await pass(3_600_000);
+    expect(server.reads.length - before).toBeLessThanOrEqual(5);
+    server.answer(json(settledView("review")));
+    await pass(1_200_000);
+    expect(shown("phase")).toBe("review");
+  });
+
+  it("reads a finished order without its code until the code is there", async () => {
+    const server = fakeServer(0.5);
+    const waiting = settledView("done", { watch: { stream: false, pollSeconds: 10 } });
+    server.answer(json(waiting));
+    render(page(waiting, server));
+    await pass(25_000);
+    expect(server.reads.length).toBeGreaterThanOrEqual(2);
+    server.answer(json(settledView("done")));
+    await pass(60_000);
+    const before = server.reads.length;
+    await pass(600_000);
+    expect(server.reads).toHaveLength(before);
   });
 });
 

@@ -38,7 +38,7 @@ export default async function CountryPickerPage({ params }: Props) {
   setRequestLocale(locale);
   const { picker } = (await readWords(locale)).catalog;
   return (
-    <div className="mx-auto grid w-full max-w-page gap-8 px-4 py-10 sm:px-6 sm:py-14">
+    <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-8 px-4 py-10 sm:px-6 sm:py-14">
       <header className="grid max-w-reading gap-3">
         <h1 className="font-semibold text-3xl sm:text-4xl">{picker.title}</h1>
         <p className="text-lg text-muted">{picker.text}</p>

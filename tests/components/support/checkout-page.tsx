@@ -35,7 +35,6 @@ export const giftCard: CheckoutChoice = {
   slug: "acme",
   brandId: "b-1",
   brandName: "Acme",
-  logo: {},
   product: {
     denomination: "25 USD",
     label: "$25",

@@ -75,5 +75,5 @@ export function settledView(phase: Phase, change: Change = {}): OrderView {
   };
 }
 
-export const PAYABLE_PHASES: Phase[] = ["awaiting_payment", "partly_paid"];
+const PAYABLE_PHASES: Phase[] = ["awaiting_payment", "partly_paid"];
 export const OTHER_PHASES: Phase[] = phases.filter((phase) => !PAYABLE_PHASES.includes(phase));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
+import { BrandLogo } from "@/components/catalog/brand-logo";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { ProductTerms } from "@/components/checkout/product-terms";
@@ -8,11 +9,11 @@ import { SellerNote } from "@/components/checkout/seller-note";
 import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
 import { phoneExample } from "@/lib/cart/phone-example";
 import { countryName } from "@/lib/catalog/countries";
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
-import { logoSrcset } from "@/lib/images/logo-srcset";
 import { currentShop } from "@/lib/shop/current";
 import { brandPath, ordersPath } from "@/lib/urls";
+import { toLocale } from "../read-words";
 import { loadCheckout, parseCheckoutQuery } from "./load-checkout";
 import { NothingToPay, selfPath, wayOn } from "./nothing-to-pay";
 
@@ -48,7 +49,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   }
   const hasTerms = !!(redemption.howToRedeem ?? redemption.terms ?? redemption.note);
   return (
-    <div className="mx-auto grid w-full max-w-page gap-6 px-4 py-6 sm:px-6 sm:py-10">
+    <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <h1 className="font-semibold text-2xl sm:text-3xl">{messages.title}</h1>
       <noscript>
         <p className="rounded-card border border-line bg-warn-soft px-4 py-3">
@@ -64,12 +65,12 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           slug: brand.slug,
           brandId: brand.brandId,
           brandName: brand.name,
-          logo: { url: logoSrcset(brand.logo)?.src, background: brand.logo.background },
           product,
           value: query.value,
           region: redemption.region,
           productHref: brandPath(locale, country, brand.slug),
         }}
+        logo={<BrandLogo brand={brand} sizes="96px" eager className="w-24 shrink-0 text-xs" />}
         methods={methods}
         preferred={methodId(preferred)}
         ordersHref={ordersPath(locale)}
@@ -80,10 +81,6 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
-
-function toLocale(value: string): Locale {
-  return isLocale(value) ? value : LOCALES[0];
 }
 
 async function checkoutMessages(locale: Locale): Promise<CheckoutMessages> {

@@ -68,7 +68,7 @@ export default async function BrowsePage({ params }: Props) {
     const present = new Set(catalogue.brands.map(shelfOf));
     const names = new Intl.Collator(locale);
     return (
-      <div className="mx-auto grid w-full max-w-page gap-6 px-4 py-8 sm:px-6 sm:py-10">
+      <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-8 sm:px-6 sm:py-10">
         <h1 className="font-semibold text-2xl sm:text-3xl">{fill(browse.title, values)}</h1>
         <noscript>{browse.noscript}</noscript>
         <BrandBrowser

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { cache } from "react";
 import { OrderPanel } from "@/components/order/order-panel";
 import { OrderUnavailable } from "@/components/order/order-unavailable";
 import { RecoveryView } from "@/components/orders/recovery-view";
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { isLocale, LOCALES } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
 import { readOrderWords } from "../read-order-words";
 import { loadOrder } from "./load-order";
@@ -15,15 +14,10 @@ export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ shop: string; locale: string; orderId: string }> };
 
-/** Read once for the head and the page, so that both tell the same state. */
-const loadOnce = cache((segment: string, reference: string, locale: Locale) =>
-  loadOrder(currentShop(segment), reference, locale),
-);
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop: segment, locale, orderId } = await params;
   if (!isLocale(locale)) notFound();
-  const loaded = await loadOnce(segment, orderId, locale);
+  const loaded = await loadOrder(segment, orderId);
   if (loaded.kind === "denied") notFound();
   const { order } = await readOrderWords(locale);
   const title =
@@ -39,7 +33,7 @@ export default async function OrderPage({ params }: Props) {
   const { shop: segment, locale: asked, orderId } = await params;
   const locale = isLocale(asked) ? asked : LOCALES[0];
   setRequestLocale(locale);
-  const loaded = await loadOnce(segment, orderId, locale);
+  const loaded = await loadOrder(segment, orderId);
   const { order, orders } = await readOrderWords(locale);
   if (loaded.kind === "denied") return <RecoveryView messages={orders} locale={locale} />;
   if (loaded.kind === "unavailable") return <OrderUnavailable messages={order} />;

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { type LegalProps, LegalRoute, legalMetadata } from "../legal-route";
+
+export const revalidate = 86_400;
+
+export function generateStaticParams(): [] {
+  return [];
+}
+
+export function generateMetadata(props: LegalProps): Promise<Metadata> {
+  return legalMetadata(props, "terms");
+}
+
+export default function TermsPage(props: LegalProps) {
+  return <LegalRoute {...props} name="terms" />;
+}

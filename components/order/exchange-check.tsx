@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { fill } from "@/lib/i18n/fill";
+import { isAmount, remainder } from "@/lib/payment/amount";
+import { Disclosure } from "./disclosure";
+import { useOrderContext } from "./order-context";
+
+type Props = { due: string; coin: string; network: string };
+
+/**
+ * Helps those who withdraw from an exchange to make the exact amount arrive. Which fee an exchange
+ * keeps is known to the exchange alone, so the page compares what it says and computes nothing else.
+ */
+export function ExchangeCheck({ due, coin, network }: Props) {
+  const { messages } = useOrderContext();
+  const [arriving, setArriving] = useState("");
+  const text = messages.exchange;
+  const typed = arriving.trim().replace(",", ".");
+  const readable = isAmount(typed);
+  const error = typed !== "" && !readable ? fill(text.unreadable, { example: due }) : undefined;
+  const missing = readable ? remainder(due, typed) : undefined;
+  const excess = readable ? remainder(typed, due) : undefined;
+  const result = !readable
+    ? ""
+    : missing
+      ? fill(text.less, { amount: missing, coin, due })
+      : excess
+        ? fill(text.more, { amount: excess, coin })
+        : text.exact;
+
+  return (
+    <Disclosure title={text.title}>
+      <p className="mb-4 max-w-prose text-muted text-sm">{text.text}</p>
+      <div className="max-w-sm">
+        <Field
+          id="exchange-arriving"
+          label={fill(text.label, { coin })}
+          {...(error ? { error } : {})}
+        >
+          <Input
+            id="exchange-arriving"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={40}
+            dir="ltr"
+            value={arriving}
+            onChange={(event) => setArriving(event.target.value)}
+            aria-invalid={error !== undefined}
+            aria-describedby={error ? "exchange-arriving-error" : "exchange-result"}
+          />
+        </Field>
+      </div>
+      <p
+        id="exchange-result"
+        role="status"
+        className={`mt-3 font-medium empty:hidden ${missing ? "text-danger" : excess ? "text-warn" : "text-ok"}`}
+        data-testid="exchange-result"
+      >
+        {result}
+      </p>
+      <p className="mt-4 max-w-prose text-muted text-sm">{fill(text.warnings, { network })}</p>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Select } from "@/components/ui/select";
+import type { Locale } from "@/lib/i18n/locales";
+import type { AmountOption, AmountRange } from "./amount-option";
+import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
+import { PriceLine, type Quote } from "./price-line";
+import type { ProductWords } from "./product-words";
+import { RANGE_ID, RangeField } from "./range-field";
+import { rangeProblem, toValue } from "./range-problem";
+import { useFixedPrices } from "./use-fixed-prices";
+import { useRangePrice } from "./use-range-price";
+
+type Props = {
+  action: string;
+  country: string;
+  slug: string;
+  locale: Locale;
+  words: ProductWords["form"];
+  options: readonly AmountOption[];
+  range?: AmountRange | undefined;
+  coins: readonly string[];
+  homeCoin: string;
+};
+
+/** A form that works as it is: the script only adds prices and checks what was typed. */
+export function AmountForm(props: Props) {
+  const { action, country, slug, locale, words, options, range, coins, homeCoin } = props;
+  const [coin, setCoin] = useState(homeCoin);
+  const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
+  const [typed, setTyped] = useState("");
+  const [isChecked, setChecked] = useState(false);
+  const isRange = range !== undefined && chosen === RANGE_CHOICE;
+  const problem = isRange ? rangeProblem(typed, range, words.errors, locale) : undefined;
+  const value = isRange && problem === undefined ? toValue(typed) : undefined;
+  const fixed = useFixedPrices({ country, slug, locale }, options, coin, homeCoin);
+  const ranged = useRangePrice({ country, slug }, value, coin);
+
+  const submit = (event: FormEvent) => {
+    if (problem === undefined) return;
+    event.preventDefault();
+    setChecked(true);
+    document.getElementById(RANGE_ID)?.focus();
+  };
+
+  return (
+    <form action={action} method="get" onSubmit={submit} autoComplete="off" noValidate>
+      <input type="hidden" name="c" value={country} />
+      <input type="hidden" name="b" value={slug} />
+      <div className="grid gap-5 p-4 sm:p-6">
+        {options.length > 0 ? (
+          <AmountTiles
+            legend={options.some(({ notes }) => notes.length > 0) ? words.planTitle : words.title}
+            options={options}
+            chosen={chosen}
+            onChoose={setChosen}
+            priceOf={(denomination) => fixed.prices[denomination]}
+            otherLabel={range ? words.other : undefined}
+          />
+        ) : (
+          <h2 className="font-semibold text-lg">{words.title}</h2>
+        )}
+        {range && (isRange || options.length > 0) ? (
+          <RangeField
+            range={range}
+            typed={typed}
+            onType={setTyped}
+            onLeave={() => setChecked(typed.trim() !== "")}
+            error={isChecked ? problem : undefined}
+            disabled={!isRange}
+            words={words}
+          />
+        ) : null}
+        <Field id="amount-coin" label={words.coinLabel} hint={words.coinHint}>
+          <Select
+            id="amount-coin"
+            name="coin"
+            value={coin}
+            onChange={(event) => setCoin(event.target.value)}
+            aria-describedby="amount-coin-hint"
+          >
+            {coins.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <div className="sticky bottom-0 grid gap-2 rounded-b-card border-line border-t bg-surface px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:px-6 sm:pb-6">
+        <PriceLine
+          quote={
+            isRange
+              ? rangeQuote(ranged.quote, value, range)
+              : fixedQuote(
+                  fixed,
+                  options.find(({ denomination }) => denomination === chosen),
+                )
+          }
+          coin={coin}
+          locale={locale}
+          words={words}
+          onRetry={isRange ? ranged.retry : fixed.retry}
+        />
+        <Button type="submit" size="lg" className="w-full">
+          {words.submit}
+          <Icon name="arrow" />
+        </Button>
+        <p className="text-muted text-xs">{words.priceNote}</p>
+      </div>
+    </form>
+  );
+}
+
+function rangeQuote(
+  quote: ReturnType<typeof useRangePrice>["quote"],
+  value: string | undefined,
+  { currency }: AmountRange,
+): Quote {
+  if (quote.status !== "ready" || value === undefined) return { status: quoteStatus(quote) };
+  return { status: "ready", price: quote.price, face: { amount: value, currency } };
+}
+
+function quoteStatus({ status }: { status: string }): "none" | "loading" | "failed" {
+  return status === "loading" || status === "failed" ? status : "none";
+}
+
+function fixedQuote(
+  { status, prices }: Pick<ReturnType<typeof useFixedPrices>, "status" | "prices">,
+  option: AmountOption | undefined,
+): Quote {
+  if (!option) return { status: "none" };
+  if (status !== "ready") return { status };
+  const price = prices[option.denomination];
+  return price ? { status: "ready", price, face: option.face } : { status: "missing" };
+}

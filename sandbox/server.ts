@@ -1,0 +1,13 @@
+import { createSandbox } from "./create-sandbox";
+
+const flag = process.argv.indexOf("--port");
+const wished = Number(flag > 0 ? process.argv[flag + 1] : process.env.PORT) || 4010;
+const stepMs = Number(process.env.STEP_MS) || 1500;
+
+const sandbox = createSandbox({ stepMs });
+const { url } = await sandbox.listen(wished);
+console.log(`sandbox listening on ${url}`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+}
