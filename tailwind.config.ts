@@ -44,9 +44,7 @@ export default {
       "4xl": ["2.75rem", { lineHeight: "3rem" }],
     },
     extend: {
-      fontFamily: {
-        sans: ['"Inter Shop"', '"Inter Fallback"', "system-ui", "sans-serif"],
-      },
+      fontFamily: { sans: "var(--font-sans)" },
       borderRadius: { field: "var(--radius-field)", card: "var(--radius-card)" },
       boxShadow: { raised: "var(--shadow-raised)" },
       maxWidth: { page: "75rem", reading: "44rem" },

@@ -61,7 +61,7 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     void serve(request, response).catch(() => response.destroy());
   });
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const url = new URL(request.url ?? "/", "http://sandbox");
     if (url.pathname === "/")
       return page(
@@ -155,7 +155,7 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     }
   }
 
-  function create(body: unknown, request: IncomingMessage, response: ServerResponse): void {
+  function create(body: unknown, request: IncomingMessage, response: ServerResponse): unknown {
     const verdict = validate(body, brandsOf);
     if (verdict.kind === "refused") return sendJson(response, verdict.status, verdict.body);
     if (verdict.kind === "problems") {
@@ -181,23 +181,22 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
         product_value: null,
       });
     if (drop) {
-      request.socket.destroy();
-      return;
+      return request.socket.destroy();
     }
-    sendJson(response, 201, order.body);
+    return sendJson(response, 201, order.body);
   }
 
-  function subscribe(id: string, response: ServerResponse): void {
+  function subscribe(id: string, response: ServerResponse): unknown {
     const order = book.find(id);
     if (!order) return sendJson(response, 404, { status: 404, detail: "NOT_FOUND" });
     openStreams += 1;
     response.on("close", () => {
       openStreams -= 1;
     });
-    streamOrder(order, response, faults.take("subscribe", ["stall", "cut", "stop"]));
+    return streamOrder(order, response, faults.take("subscribe", ["stall", "cut", "stop"]));
   }
 
-  function control(method: string, path: string, body: unknown, response: ServerResponse): void {
+  function control(method: string, path: string, body: unknown, response: ServerResponse): unknown {
     const values = (typeof body === "object" && body !== null ? body : {}) as Json;
     const done = (answer: unknown = { ok: true }) => sendJson(response, 200, answer);
     const onOrder = /^orders\/([\w-]+)\/([a-z-]+)$/.exec(path);
@@ -236,14 +235,14 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     }
   }
 
-  function act(id: string, name: string, body: Json, response: ServerResponse): void {
+  function act(id: string, name: string, body: Json, response: ServerResponse): unknown {
     const order = book.find(id);
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
     if (!order || (!action && name !== "settle"))
       return sendJson(response, 404, { status: 404, detail: "NOT_FOUND" });
     if (action) action(order, book, body);
     else settle(order, book, stepMs);
-    sendJson(response, 200, order.body);
+    return sendJson(response, 200, order.body);
   }
 
   return {

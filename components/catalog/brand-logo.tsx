@@ -40,6 +40,7 @@ export function BrandLogo({ brand, sizes, eager = false, className }: Props) {
         // biome-ignore lint/performance/noImgElement: the logo host serves ready-made sizes.
         <img
           {...image}
+          data-logo=""
           alt=""
           sizes={sizes}
           width={300}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
@@ -24,7 +25,7 @@ export function BrandShelf(props: Props) {
   const { id, title, brands, country, locale, words, allHref, first } = props;
   const heading = `row-${id}`;
   return (
-    <section aria-labelledby={heading} className={first ? undefined : "later"}>
+    <section aria-labelledby={heading}>
       <div className="mb-3 flex items-center justify-between gap-4">
         <h2 id={heading} className="font-semibold text-xl">
           {title}
@@ -41,7 +42,12 @@ export function BrandShelf(props: Props) {
           </Link>
         ) : null}
       </div>
-      <ul className="shelf -mx-4 px-4 pb-1 sm:-mx-6 sm:px-6 lg:mx-0 lg:px-0">
+      <ul
+        className={classNames(
+          "shelf -mx-4 px-4 pb-1 sm:-mx-6 sm:px-6 lg:mx-0 lg:px-0",
+          !first && "later",
+        )}
+      >
         {brands.map((brand, index) => (
           <li key={brand.slug} className="min-w-0">
             <BrandTile

@@ -9,8 +9,9 @@ import { BrandShelf } from "./brand-shelf";
 import type { CatalogWords } from "./catalog-words";
 import { CategoryChips } from "./category-chips";
 import { categoryName } from "./category-name";
+import { CountryEyebrow } from "./country-eyebrow";
 import type { TileBrand } from "./tile-brand";
-import { TrustStrip } from "./trust-strip";
+import { TrustList } from "./trust-list";
 
 /** More would make the page long without helping anybody find anything. */
 const MAX_ROWS = 8;
@@ -62,17 +63,20 @@ export function CountryHome({ country, locale, words, total, categories, rows }:
   const count = new Intl.NumberFormat(locale).format(total);
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
-      <header className="grid justify-items-start gap-4 sm:gap-5">
-        <h1 className="max-w-[20ch] font-bold text-3xl sm:text-4xl">{fill(home.title, values)}</h1>
-        <p className="max-w-prose text-lg text-muted">{home.text}</p>
-        <SearchForm
-          action={browse}
-          label={fill(home.searchLabel, values)}
-          placeholder={fill(home.searchPlaceholder, { count })}
-        />
+      <header className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
+        <div className="grid content-start justify-items-start gap-4 sm:gap-5">
+          <CountryEyebrow country={country} />
+          <h1 className="-mt-2 max-w-[18ch] font-bold text-3xl sm:text-4xl">{home.title}</h1>
+          <p className="max-w-[44ch] text-lg text-muted">{home.text}</p>
+          <SearchForm
+            action={browse}
+            label={fill(home.searchLabel, values)}
+            placeholder={fill(home.searchPlaceholder, { count })}
+          />
+        </div>
+        <TrustList words={home.trust} />
       </header>
       {first ? shelf(first, true) : null}
-      <TrustStrip words={home.trust} />
       {rest.map((row) => shelf(row, false))}
       <CategoryChips
         categories={categories.slice(0, MAX_CATEGORIES)}

@@ -47,7 +47,7 @@ export function RedeemCode({ line, reveal }: Props) {
             data-testid="reveal"
           >
             <Icon name="eye" />
-            {line.kind === "esim" ? text.revealEsim : text.reveal}
+            {text.reveal}
           </Button>
         </div>
       )}

@@ -28,13 +28,13 @@ const CONTROLS = [
   "POST /__control/reset",
 ];
 
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** A page for people: what there is, which orders stand, and buttons that move them. */
 export function indexPage(orders: readonly Order[]): string {
   const list = (items: readonly string[]) =>
-    `<ul>${items.map((item) => `<li><code>${escape(item)}</code></li>`).join("")}</ul>`;
+    `<ul>${items.map((item) => `<li><code>${escapeText(item)}</code></li>`).join("")}</ul>`;
   const actions = ["settle", ...Object.keys(ACTIONS).filter((name) => name !== "set")];
   const rows = orders.map((order) => {
     const buttons = actions
@@ -47,7 +47,7 @@ export function indexPage(orders: readonly Order[]): string {
       coin,
       network,
     } = order.body;
-    return `<section><h3>${escape(order.checked.lines.map(({ brand }) => brand.name).join(", "))}</h3><p><code>${order.id}</code><br>${escape(`${state} / ${payment}`)} · ${escape(`${amount} ${coin} on ${network}`)}</p><p>${buttons}</p></section>`;
+    return `<section><h3>${escapeText(order.checked.lines.map(({ brand }) => brand.name).join(", "))}</h3><p><code>${order.id}</code><br>${escapeText(`${state} / ${payment}`)} · ${escapeText(`${amount} ${coin} on ${network}`)}</p><p>${buttons}</p></section>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sandbox</title>
 <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}section{border:1px solid #8886;border-radius:8px;padding:0 1rem;margin:1rem 0}button{font:inherit;margin:.1rem}code{font-size:.9em}</style>

@@ -1,6 +1,6 @@
 import { pickNumber } from "../data/random";
 
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** A drawn wordmark, in one of several styles, on the colour that the brand's tile has. */
@@ -43,7 +43,7 @@ export function logoSvg(file: string): string | undefined {
   const top = (shapes[style] === "" ? 159 : 186) - (lines.length - 1) * size * 0.55;
   const texts = lines.map(
     (line, index) =>
-      `<text x="250" y="${Math.round(top + index * size * 1.1 + size * 0.35)}" font-size="${size}" font-family="${font}" font-weight="700" letter-spacing="${style === 1 ? 2 : -0.5}" text-anchor="middle" fill="${ink}">${escape(style === 1 ? line.toUpperCase() : line)}</text>`,
+      `<text x="250" y="${Math.round(top + index * size * 1.1 + size * 0.35)}" font-size="${size}" font-family="${font}" font-weight="700" letter-spacing="${style === 1 ? 2 : -0.5}" text-anchor="middle" fill="${ink}">${escapeText(style === 1 ? line.toUpperCase() : line)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 318" width="500" height="318"><rect width="500" height="318" fill="#${hex}"/>${shapes[style]}${texts.join("")}</svg>`;
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { LogoGuard } from "@/components/shop/logo-guard";
 import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
@@ -53,6 +54,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
         <main id="content" tabIndex={-1} className="flex-1">
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>
+        <LogoGuard />
         <SiteFooter shop={shop} locale={locale} words={common} />
       </body>
     </html>

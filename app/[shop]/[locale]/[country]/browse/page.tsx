@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { BrandBrowser } from "@/components/catalog/brand-browser";
 import { categoryName } from "@/components/catalog/category-name";
+import { CountryEyebrow } from "@/components/catalog/country-eyebrow";
 import { SHELVES, shelfOf } from "@/components/catalog/shelf-of";
 import { toTileBrand } from "@/components/catalog/tile-brand";
 import { MessageView } from "@/components/shop/message-view";
@@ -69,7 +70,10 @@ export default async function BrowsePage({ params }: Props) {
     const names = new Intl.Collator(locale);
     return (
       <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-8 sm:px-6 sm:py-10">
-        <h1 className="font-semibold text-2xl sm:text-3xl">{fill(browse.title, values)}</h1>
+        <header className="grid gap-2">
+          <CountryEyebrow country={country} />
+          <h1 className="font-bold text-2xl sm:text-3xl">{browse.title}</h1>
+        </header>
         <noscript>{browse.noscript}</noscript>
         <BrandBrowser
           country={country}
