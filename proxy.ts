@@ -42,7 +42,10 @@ function toCountry(request: NextRequest, shop: Shop): NextResponse {
   });
   return new NextResponse(null, {
     status: 307,
-    headers: { location: countryPath(locale, country), "cache-control": "private, no-store" },
+    headers: {
+      location: `${shop.url}${countryPath(locale, country)}`,
+      "cache-control": "private, no-store",
+    },
   });
 }
 

@@ -22,10 +22,13 @@ export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** A member that may be anything: when it is not what the shop can use, it counts as absent. */
 export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
-  z.unknown().transform((value): z.output<Schema> | undefined => {
-    const result = schema.safeParse(value);
-    return result.success ? result.data : undefined;
-  });
+  z
+    .unknown()
+    .optional()
+    .transform((value): z.output<Schema> | undefined => {
+      const result = schema.safeParse(value);
+      return result.success ? result.data : undefined;
+    });
 
 /** A list that loses the members it cannot read instead of being lost with them. */
 export const tolerantArray = <Schema extends z.ZodType>(schema: Schema) =>

@@ -4,7 +4,7 @@ import { deliverySchema } from "./order";
 
 export const upstreamProblemSchema = z.object({
   problem: z.string(),
-  moreDetails: z.unknown(),
+  moreDetails: z.unknown().optional(),
 });
 
 export const validationSchema = z.object({
