@@ -8,14 +8,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { BrandGrid } from "./brand-grid";
 import { NO_FILTERS, writeFilters } from "./browse-filters";
 import { BrowseToolbar } from "./browse-toolbar";
-import type { CatalogWords } from "./catalog-words";
+import type { BrowseWords } from "./catalog-words";
 import { indexBrands, searchBrands } from "./search-brands";
 import type { Shelf } from "./shelf-of";
 import type { TileBrand } from "./tile-brand";
 import { useBrowseFilters } from "./use-browse-filters";
 import { useCatalogue } from "./use-catalogue";
-
-export type BrowseWords = Pick<CatalogWords, "browse" | "tile" | "kinds" | "categories">;
 
 type Props = {
   country: { code: string; name: string };

@@ -1,8 +1,8 @@
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { BrowseWords } from "./brand-browser";
 import type { BrowseFilters } from "./browse-filters";
+import type { BrowseWords } from "./catalog-words";
 import type { Shelf } from "./shelf-of";
 
 type Props = {

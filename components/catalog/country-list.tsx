@@ -3,7 +3,7 @@ import { rememberCountry } from "@/components/shop/use-country";
 import { classNames } from "@/components/ui/class-names";
 import type { Locale } from "@/lib/i18n/locales";
 import { countryPath } from "@/lib/urls";
-import type { PickerCountry } from "./country-picker";
+import type { PickerCountry } from "./picker-country";
 
 type Countries = { countries: readonly PickerCountry[]; locale: Locale };
 

@@ -11,9 +11,7 @@ import { countryPath } from "@/lib/urls";
 import type { CatalogWords } from "./catalog-words";
 import { CountryGroups, CountryItem, CountryList } from "./country-list";
 import { fold, matchRank } from "./fold";
-
-/** A country as the list needs it: `also` holds other words it is known by. */
-export type PickerCountry = { code: string; name: string; also: string };
+import type { PickerCountry } from "./picker-country";
 
 type Props = {
   countries: readonly PickerCountry[];

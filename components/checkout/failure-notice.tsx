@@ -1,30 +1,12 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { OrderFailure } from "@/lib/cart/order-failure";
-import type { CoinAmount } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutMessages } from "./checkout-types";
+import type { FailureProps } from "./failure-props";
 import { PriceChange } from "./price-change";
 import { UnknownOutcome } from "./unknown-outcome";
 import { useSecondsLeft } from "./use-seconds-left";
-
-export type FailureProps = {
-  failure: OrderFailure;
-  /** Whether an order may have been sent, which decides what may be promised. */
-  step: "details" | "review";
-  busy: boolean;
-  accepted?: CoinAmount;
-  email?: string;
-  productHref: string;
-  ordersHref: string;
-  messages: CheckoutMessages;
-  onRetry: () => void;
-  onAccept: (price: CoinAmount) => void;
-  onCheckAgain: () => void;
-  onBack?: () => void;
-  onStartOver: () => void;
-};
 
 /** A failure as a whole, with the one thing to do next. Problems at fields are not shown here. */
 export function FailureNotice(props: FailureProps) {

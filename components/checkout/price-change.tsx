@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
-import type { FailureProps } from "./failure-notice";
+import type { FailureProps } from "./failure-props";
 import { formatCoin } from "./format-money";
 
 /** Old and new price side by side; ordering at the new one is the buyer's own click. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
-import type { FailureProps } from "./failure-notice";
+import type { FailureProps } from "./failure-props";
 
 /** An order may exist that nobody can see from here: nothing is sent again by itself. */
 export function UnknownOutcome({ email = "", messages, ordersHref, onStartOver }: FailureProps) {

@@ -1,8 +1,9 @@
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
 import type { Locale } from "@/lib/i18n/locales";
+import type { RawProblem } from "@/lib/order-creation/raw-problem";
 import type { RawRefusal } from "@/lib/order-creation/refusal";
-import { type RawProblem, toProblem } from "@/lib/order-creation/to-problem";
+import { toProblem } from "@/lib/order-creation/to-problem";
 import { HttpProblem } from "./http-problem";
 
 type NamedLine = { brand: { name: string } };

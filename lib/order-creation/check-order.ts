@@ -10,8 +10,8 @@ import { problemsOf } from "../cryptorefills/problems";
 import type { ValidationResponse } from "../cryptorefills/schemas/validation";
 import { log } from "../log";
 import type { Shop } from "../shop/schema";
+import type { RawProblem } from "./raw-problem";
 import { type ResolvedLine, resolveLines } from "./resolve-lines";
-import type { RawProblem } from "./to-problem";
 
 export type CheckedOrder =
   | { kind: "ok"; total: CoinAmount; lines: ResolvedLine[]; answer: ValidationResponse }

@@ -1,4 +1,5 @@
-import type { RawProblem } from "./to-problem";
+import "server-only";
+import type { RawProblem } from "./raw-problem";
 
 type Values = Record<string, string | string[]>;
 type Reader = (details: Record<string, unknown>) => Values;

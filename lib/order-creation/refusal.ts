@@ -1,5 +1,6 @@
+import "server-only";
+import type { RawProblem } from "./raw-problem";
 import type { ResolvedLine } from "./resolve-lines";
-import type { RawProblem } from "./to-problem";
 
 /** Why nothing was created. Every one of these releases the idempotency key. */
 export type RawRefusal =

@@ -7,7 +7,7 @@ import { rangeFault } from "../checkout/range-fault";
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
 import type { Shop } from "../shop/schema";
-import type { RawProblem } from "./to-problem";
+import type { RawProblem } from "./raw-problem";
 
 export type ResolvedLine = { line: OrderLine; brand: BrandCard; product: Product };
 

@@ -6,15 +6,7 @@ import type { Locale } from "../i18n/locales";
 import { loadMessages } from "../i18n/messages";
 import { log } from "../log";
 import { problemMore } from "./problem-more";
-
-/** Upstream's word for what is wrong, or one of ours in the same form, with what is known about it. */
-export type RawProblem = {
-  code: string;
-  moreDetails?: unknown;
-  line?: number;
-  field?: string;
-  brand?: string;
-};
+import type { RawProblem } from "./raw-problem";
 
 type Context = { coin: string; network: string; brands: readonly string[] };
 

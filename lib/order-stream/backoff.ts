@@ -1,3 +1,5 @@
+import "server-only";
+
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
