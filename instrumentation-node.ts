@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseEnv } from "@/lib/env/schema";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
+import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { allShops } from "@/lib/shop/current";
 import { shutdown } from "@/lib/shutdown";
 
@@ -30,6 +31,7 @@ const peer = peerHeader();
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
+  askForWholeDocument(request.url ?? "", request.headers);
   hideRewrite(response);
 });
 

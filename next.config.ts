@@ -6,6 +6,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },
+  // Metadata decides the status of a page here, so no page may stream before it is known.
+  htmlLimitedBots: /.*/,
   experimental: {
     // Every distinct slug would write files for ever; the page cache lives in memory instead.
     isrFlushToDisk: false,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { isCountryCode } from "@/lib/catalog/countries";
 import { guessCountry } from "@/lib/catalog/guess-country";
 import { env } from "@/lib/env/server";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
@@ -11,7 +12,8 @@ import type { Shop } from "@/lib/shop/schema";
 import { countryPath } from "@/lib/urls";
 
 /** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
-const ROOT_FILES = /^\/(flags\/[a-z]{2}\.svg|icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml)$/;
+const ROOT_FILES = /^\/(icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml)$/;
+const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 const MONEY_PAGES = new Set(["checkout", "orders"]);
 
 /**
@@ -20,13 +22,18 @@ const MONEY_PAGES = new Set(["checkout", "orders"]);
  */
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  if (pathname.startsWith("/api/") || ROOT_FILES.test(pathname)) return NextResponse.next();
+  if (pathname.startsWith("/api/") || isRootFile(pathname)) return NextResponse.next();
   const shop = shopForHost(request.headers.get("host"));
   if (pathname === "/") return toCountry(request, shop);
   const [, locale, page = ""] = pathname.split("/");
   if (isLocale(locale)) return toPage(request, shop, pathname, MONEY_PAGES.has(page));
   const fallback = negotiateLocale(request.headers.get("accept-language"));
   return toPage(request, shop, `/${fallback}/missing/page/here`, false);
+}
+
+function isRootFile(pathname: string): boolean {
+  const flag = FLAG.exec(pathname)?.[1];
+  return flag ? isCountryCode(flag.toUpperCase()) : ROOT_FILES.test(pathname);
 }
 
 /** The only redirect by country: everything else keeps the address that was asked for. */

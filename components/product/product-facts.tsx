@@ -23,12 +23,12 @@ export function ProductFacts({ page, country, words }: Props) {
   return (
     <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
       {rows.map(({ icon, label, text }) => (
-        <div key={label} className="flex items-start gap-3">
-          <Icon name={icon} className="mt-0.5 text-brand" />
-          <div className="min-w-0">
-            <dt className="text-muted text-sm">{label}</dt>
-            <dd className="font-medium [overflow-wrap:anywhere]">{text}</dd>
-          </div>
+        <div key={label} className="relative min-w-0 ps-8">
+          <dt className="text-muted text-sm">
+            <Icon name={icon} className="absolute start-0 top-0.5 text-brand" />
+            {label}
+          </dt>
+          <dd className="font-medium [overflow-wrap:anywhere]">{text}</dd>
         </div>
       ))}
     </dl>

@@ -51,7 +51,7 @@ export async function readBrand(
         outOfStock: brand.outOfStock || (group?.is_out_of_stock ?? false),
         deliversTo: commonTarget(targets),
       },
-      redemption: toRedemption(group),
+      redemption: toRedemption(group, country),
       products,
     };
   });
@@ -62,7 +62,7 @@ function commonTarget(targets: readonly DeliveryTarget[]): BrandPage["brand"]["d
   return second === undefined ? (only ?? "unknown") : "mixed";
 }
 
-function toRedemption(group: ProductGroup | undefined): Redemption {
+function toRedemption(group: ProductGroup | undefined, country: string): Redemption {
   const rich = group?.rich_description;
   const blocks = (html: string | undefined) => {
     const tree = htmlToBlocks(html);
@@ -71,12 +71,14 @@ function toRedemption(group: ProductGroup | undefined): Redemption {
   const region = htmlToBlocks(rich?.redeem_geo)
     .flatMap((block) => (block.type === "list" ? [] : block.children.map(({ text }) => text)))
     .join(" ");
+  // A bare code says nothing that the country's own name does not say better.
+  const saysMore = region !== "" && region.toUpperCase() !== country;
   return {
     description: blocks(rich?.description),
     howToRedeem: blocks(rich?.how_to_redeem),
     terms: blocks(rich?.term_and_conditions),
     note: blocks(rich?.note),
-    ...(region === "" ? {} : { region }),
+    ...(saysMore ? { region } : {}),
     methods: [...new Set(group?.redeem_method ?? [])],
     ...(rich?.locale === undefined ? {} : { locale: rich.locale }),
   };

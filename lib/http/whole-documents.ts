@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+const MONEY_PAGE = /^\/+[^/]+\/+(orders|checkout)(\/|$)/;
+const FLIGHT_HEADERS = [
+  "rsc",
+  "next-router-state-tree",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+];
+
+/**
+ * Lets Next answer a page of checkout or orders only as a whole document. A soft navigation would keep
+ * the laxer content policy of the page it came from, and its payload says 200 where the document says 404.
+ */
+export function askForWholeDocument(url: string, headers: IncomingHttpHeaders): void {
+  if (!MONEY_PAGE.test(decoded(url.split("?", 1)[0] ?? ""))) return;
+  for (const name of FLIGHT_HEADERS) delete headers[name];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
