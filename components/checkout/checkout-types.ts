@@ -50,7 +50,7 @@ export type CheckoutValues = {
 };
 
 /** The places of the form where something can be wrong; each has an element to jump to. */
-export const PLACES = ["email", "recipient", "amount", "payment", "coupon", "order"] as const;
+const PLACES = ["email", "recipient", "amount", "payment", "coupon", "order"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One sentence about what is wrong, and where. */

@@ -5,13 +5,13 @@ import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { Problem } from "@/lib/contract/problem";
 import { fill } from "@/lib/i18n/fill";
 import { amountLeft } from "./amount-left";
-import { fieldOfPlace } from "./check-values";
 import type {
   CheckoutChoice,
   CheckoutMessages,
   CheckoutValues,
   PlacedProblem,
 } from "./checkout-types";
+import { fieldOfPlace } from "./field-places";
 import { networkName } from "./payment-names";
 import { placeProblems, refusalOfMethod } from "./place-problems";
 

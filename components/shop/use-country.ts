@@ -17,7 +17,7 @@ export function useCountry(): string | undefined {
   return remembered;
 }
 
-export function rememberedCountry(): string | undefined {
+function rememberedCountry(): string | undefined {
   return COOKIE.exec(document.cookie)?.[1];
 }
 

@@ -9,7 +9,7 @@ export const coinAmountSchema = z.object({ amount: decimalSchema, coin: z.string
 
 export const deliveryTargetSchema = z.enum(["email", "phone", "account"]);
 
-export const brandCardSchema = z.object({
+const brandCardSchema = z.object({
   slug: z.string(),
   name: z.string(),
   family: z.string(),
@@ -29,7 +29,7 @@ export const brandCardSchema = z.object({
   tags: z.array(z.string()),
 });
 
-export const planSchema = z.object({
+const planSchema = z.object({
   data: z.optional(z.string()),
   unlimited: z.optional(z.boolean()),
   validity: z.optional(z.object({ quantity: z.number(), unit: z.string() })),
@@ -86,7 +86,7 @@ export const blockSchema: z.ZodMiniType<Block> = z.lazy(() =>
   ]),
 );
 
-export const redemptionSchema = z.object({
+const redemptionSchema = z.object({
   description: z.optional(z.array(blockSchema)),
   howToRedeem: z.optional(z.array(blockSchema)),
   terms: z.optional(z.array(blockSchema)),
@@ -103,7 +103,7 @@ export const brandPageSchema = z.object({
   products: z.array(productSchema),
 });
 
-export const categorySchema = z.object({ key: z.string(), kind: z.string(), count: z.number() });
+const categorySchema = z.object({ key: z.string(), kind: z.string(), count: z.number() });
 
 export const countryCatalogueSchema = z.object({
   country: countrySchema,
@@ -148,7 +148,6 @@ export type Plan = z.infer<typeof planSchema>;
 export type Redemption = z.infer<typeof redemptionSchema>;
 export type BrandPage = z.infer<typeof brandPageSchema>;
 export type Category = z.infer<typeof categorySchema>;
-export type CountryCatalogue = z.infer<typeof countryCatalogueSchema>;
 export type HomeRow = z.infer<typeof homeRowSchema>;
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>;
 export type PriceQuote = z.infer<typeof priceQuoteSchema>;

@@ -4,7 +4,7 @@ import { problemSchema } from "./problem";
 
 const shortText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
-export const orderLineSchema = z.strictObject({
+const orderLineSchema = z.strictObject({
   /** The brand's slug in its country. */
   brand: shortText(120),
   brandId: shortText(64),
@@ -15,13 +15,13 @@ export const orderLineSchema = z.strictObject({
   beneficiary: shortText(254),
 });
 
-export const paymentChoiceSchema = z.strictObject({
+const paymentChoiceSchema = z.strictObject({
   via: shortText(40),
   coin: shortText(20),
   network: shortText(60),
 });
 
-export const acquisitionSchema = z.strictObject({
+const acquisitionSchema = z.strictObject({
   utmSource: z.optional(shortText(100)),
   utmMedium: z.optional(shortText(100)),
   utmCampaign: z.optional(shortText(100)),
@@ -61,7 +61,6 @@ export const validationResultSchema = z.object({
 });
 
 export type OrderLine = z.infer<typeof orderLineSchema>;
-export type PaymentChoice = z.infer<typeof paymentChoiceSchema>;
 export type ValidationBody = z.infer<typeof validationBodySchema>;
 export type OrderBody = z.infer<typeof orderBodySchema>;
 export type ValidationResult = z.infer<typeof validationResultSchema>;

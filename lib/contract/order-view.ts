@@ -20,9 +20,9 @@ export const phases = [
   "unknown",
 ] as const;
 
-export const phaseSchema = z.enum(phases);
+const phaseSchema = z.enum(phases);
 
-export const orderPaymentSchema = z.object({
+const orderPaymentSchema = z.object({
   coin: z.string(),
   network: z.string(),
   /** Address, amount and uri are present only while paying is right. */
@@ -63,7 +63,7 @@ export const orderPaymentSchema = z.object({
   ),
 });
 
-export const lineViewSchema = z.object({
+const lineViewSchema = z.object({
   id: z.string(),
   brand: z.string(),
   label: z.string(),

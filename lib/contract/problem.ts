@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-export const problemScopes = ["line", "payment", "coupon", "buyer", "order"] as const;
+const problemScopes = ["line", "payment", "coupon", "buyer", "order"] as const;
 
 /** One thing that stands in the way of an order. `code` is upstream's word in lower snake case, or ours. */
 export const problemSchema = z.object({

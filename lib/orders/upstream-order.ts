@@ -1,5 +1,5 @@
 /** What the rules read of an order. The adapter's parsed order has all of it. */
-export type UpstreamDeliverable = {
+type UpstreamDeliverable = {
   denomination?: string | undefined;
   localized_denomination?: string | undefined;
   brand_name: string;

@@ -52,7 +52,7 @@ export const shopSchema = z.strictObject({
   acquisition: z.strictObject({ utmSource: z.string().max(100).optional() }).default({}),
 });
 
-export type ShopConfig = z.infer<typeof shopSchema>;
+type ShopConfig = z.infer<typeof shopSchema>;
 
 /** A partner's shop as the program uses it: its configuration, resolved. Holds no secret. */
 export type Shop = Omit<ShopConfig, "url"> & {

@@ -3,7 +3,7 @@ import { amountText, epochSeconds, maybe, orAbsent, tolerantArray } from "./leni
 
 const text = orAbsent(z.string());
 
-export const deliverableSchema = z.object({
+const deliverableSchema = z.object({
   denomination: text,
   localized_denomination: text,
   brand_name: z.string().catch(""),
@@ -62,4 +62,3 @@ export const orderSchema = z.object({
 });
 
 export type UpstreamOrder = z.output<typeof orderSchema>;
-export type UpstreamDelivery = z.output<typeof deliverySchema>;

@@ -7,7 +7,7 @@ const benefitAmount = z.union([
   z.object({ amount: z.number() }).transform(({ amount }) => amount),
 ]);
 
-export const benefitSchema = z.object({
+const benefitSchema = z.object({
   type: z.string(),
   unit: z.string().catch(""),
   amount: z.object({ base: benefitAmount }).transform(({ base }) => base),
@@ -23,7 +23,7 @@ const localCurrency = z.object({
   amount: z.object({ type: z.literal("fixed"), price: amountText }),
 });
 
-export const rangeSchema = z.object({
+const rangeSchema = z.object({
   min: amountText,
   max: amountText,
   currency: z.string(),
@@ -51,7 +51,7 @@ export const productSchema = z.object({
   valid_regions: tolerantArray(z.string()),
 });
 
-export const richDescriptionSchema = z.object({
+const richDescriptionSchema = z.object({
   locale: orAbsent(z.string()),
   description: orAbsent(z.string()),
   how_to_redeem: orAbsent(z.string()),
@@ -73,4 +73,3 @@ export const priceSchema = z.object({ coin: z.string(), coin_amount: amountText 
 
 export type UpstreamProduct = z.output<typeof productSchema>;
 export type ProductGroup = z.output<typeof productGroupSchema>;
-export type PriceResponse = z.output<typeof priceSchema>;

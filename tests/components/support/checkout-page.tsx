@@ -7,11 +7,7 @@ import messages from "@/messages/en/checkout.json";
 
 export { messages };
 
-export function method(
-  coin: string,
-  network: string,
-  more: Partial<PaymentMethod> = {},
-): PaymentMethod {
+function method(coin: string, network: string, more: Partial<PaymentMethod> = {}): PaymentMethod {
   return {
     via: "USER_WALLET",
     coin,
@@ -24,12 +20,12 @@ export function method(
   };
 }
 
-export const solana = method("USDC", "Solana", { verifiedToken: true });
-export const base = method("USDC", "Base");
-export const optimism = method("USDC", "Optimism", { networkSuspended: true });
+const solana = method("USDC", "Solana", { verifiedToken: true });
+const base = method("USDC", "Base");
+const optimism = method("USDC", "Optimism", { networkSuspended: true });
 const bitcoin = method("BTC", "Mainnet");
 
-export const giftCard: CheckoutChoice = {
+const giftCard: CheckoutChoice = {
   country: "US",
   countryName: "United States",
   slug: "acme",

@@ -22,7 +22,7 @@ function wordsOf({ path }: Wish) {
   return { checkout: read("checkout") as Checkout, form: (read("product") as Product).form };
 }
 
-export async function openCheckout(page: Page, wish: Wish): Promise<void> {
+async function openCheckout(page: Page, wish: Wish): Promise<void> {
   const { form } = wordsOf(wish);
   await page.goto(wish.path);
   if (wish.denomination) await page.getByText(wish.denomination, { exact: true }).first().click();

@@ -1,0 +1,116 @@
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import type { Resolver } from "react-hook-form";
+import * as z from "zod/mini";
+import { emailFault } from "@/lib/checkout/email-fault";
+import { fill } from "@/lib/i18n/fill";
+import { checkAmount } from "./amount-check";
+import type { CheckoutChoice, CheckoutMessages, CheckoutValues } from "./checkout-types";
+import { formatMoney } from "./format-money";
+import { checkPhone } from "./phone-check";
+
+// The policy of this page forbids the compiled parsers that zod would otherwise try to make.
+z.config({ jitless: true });
+
+type Context = { choice: CheckoutChoice; messages: CheckoutMessages; locale: string };
+type Checked = { value: string } | { fault: string };
+type Check = (typed: string) => Checked | Promise<Checked>;
+
+const ACCOUNT_MAX = 64;
+const COUPON_MAX = 60;
+
+const asTyped: Check = (typed) => ({ value: typed });
+
+/**
+ * The checks that need no server. What passes comes back in the form in which it is sent: trimmed,
+ * the number in E.164, the amount as a plain decimal. A field that this product does not ask for passes.
+ */
+function checkoutSchema(context: Context) {
+  const { product } = context.choice;
+  const { networkMissing, couponLong } = context.messages;
+  return z.object({
+    value: field(product.range ? amountCheck(context) : asTyped),
+    phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
+    account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
+    email: field(emailCheck(context)),
+    coin: field(asTyped),
+    method: field((typed) => (typed === "" ? { fault: networkMissing } : { value: typed })),
+    coupon: field((typed) =>
+      typed.length > COUPON_MAX
+        ? { fault: fill(couponLong, { max: COUPON_MAX }) }
+        : { value: typed },
+    ),
+    newsletter: z._default(z.boolean(), false),
+  });
+}
+
+/** A text field that nobody has touched before hydration is absent, which the type of the form leaves out. */
+export function checkoutResolver(context: Context): Resolver<CheckoutValues> {
+  return standardSchemaResolver(checkoutSchema(context)) as Resolver<CheckoutValues>;
+}
+
+function field(check: Check) {
+  return z.pipe(
+    z._default(z.string(), ""),
+    z.transform(async (typed: string, context) => {
+      const checked = await check(typed.trim());
+      if ("value" in checked) return checked.value;
+      context.issues.push({ code: "custom", message: checked.fault, input: typed });
+      return typed;
+    }),
+  );
+}
+
+function emailCheck({ messages }: Context): Check {
+  return (typed) => {
+    const fault = emailFault(typed);
+    if (!fault) return { value: typed };
+    return { fault: fault === "empty" ? messages.emailMissing : messages.emailInvalid };
+  };
+}
+
+function accountCheck({ messages }: Context): Check {
+  return (typed) => {
+    if (typed === "") return { fault: messages.accountMissing };
+    return typed.length < 3 || typed.length > ACCOUNT_MAX
+      ? { fault: fill(messages.accountLength, { max: ACCOUNT_MAX }) }
+      : { value: typed };
+  };
+}
+
+function phoneCheck({ choice, messages }: Context): Check {
+  return async (typed) => {
+    if (typed === "") return { fault: messages.phoneMissing };
+    const check = await checkPhone(typed, choice.country);
+    if (check.kind === "ok") return { value: check.e164 };
+    const sentences = {
+      unchecked: messages.phoneUnchecked,
+      invalid: messages.phoneInvalid,
+      wrong_country: messages.phoneWrongCountry,
+    };
+    return { fault: fill(sentences[check.kind], { country: choice.countryName }) };
+  };
+}
+
+function amountCheck({ choice, messages, locale }: Context): Check {
+  const { range } = choice.product;
+  if (!range) return asTyped;
+  const show = (amount: string) => formatMoney({ amount, currency: range.currency }, locale);
+  const limits = { min: show(range.min), max: show(range.max) };
+  return (typed) => {
+    const check = checkAmount(typed, range);
+    switch (check.kind) {
+      case "ok":
+        return { value: check.value };
+      case "missing":
+        return { fault: fill(messages.amountMissing, limits) };
+      case "format":
+        return { fault: messages.amountFormat };
+      case "outside":
+        return { fault: fill(messages.amountRange, limits) };
+      case "step": {
+        const values = { step: show(range.step), near: show(check.nearest) };
+        return { fault: fill(messages.amountStep, values) };
+      }
+    }
+  };
+}
