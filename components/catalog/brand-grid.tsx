@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useCallback, useEffect, useRef, useState } from "react";
+import { memo, startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { BrandTile } from "./brand-tile";
@@ -34,7 +34,7 @@ export const BrandGrid = memo(function BrandGrid(props: Props) {
 
   const drawMore = useCallback(() => {
     reached.set(list, limit + STEP);
-    setDrawn({ list, limit: limit + STEP });
+    startTransition(() => setDrawn({ list, limit: limit + STEP }));
   }, [list, limit]);
 
   // Made anew for each step, because an observer reports only changes: the end may still be in sight.

@@ -1,0 +1,40 @@
+import { mkdirSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "./browser";
+import { startDemo } from "./start-demo";
+
+const FOLDER = "docs/images";
+
+/** Takes the pictures of the README from the built shop: `npm run build && npm run screenshots`. */
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const executablePath = await findBrowser();
+  const demo = await startDemo({ shopPort: 0, sandboxPort: 0 });
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--no-sandbox"],
+  });
+  try {
+    const page = await browser.newPage({
+      baseURL: demo.shopUrl,
+      viewport: { width: 1200, height: 800 },
+      locale: "en-US",
+      colorScheme: "light",
+    });
+    await page.goto("/en/us", { waitUntil: "networkidle" });
+    await page.screenshot({ path: `${FOLDER}/home.png` });
+    await page.goto("/en/us/pixelforge");
+    await page.getByRole("button", { name: "Continue to checkout" }).click();
+    await page.getByLabel("E-mail address").fill("buyer@example.com");
+    await page.getByRole("button", { name: "Review order" }).click();
+    for (const consent of await page.getByRole("checkbox").all()) await consent.check();
+    await page.getByRole("button", { name: "Create order and pay" }).click();
+    await page.getByTestId("pay-qr").waitFor();
+    await page.screenshot({ path: `${FOLDER}/order.png` });
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
+}
+
+await main();
