@@ -8,26 +8,22 @@ import {
   productsReply,
   type Reply,
 } from "./http/catalogue";
-import { headerFault, playFault, readBody, sendJson } from "./http/exchange";
+import { control } from "./http/control";
+import { headerFault, originOf, playFault, readBody, sendJson } from "./http/exchange";
 import { Faults } from "./http/faults";
 import { indexPage } from "./http/index-page";
-import { logoSvg } from "./http/logo";
+import { Journal } from "./http/journal";
+import { iconSvg, logoSvg } from "./http/logo";
+import { qrSvg } from "./http/qr-image";
 import { streamOrder } from "./http/subscribe";
-import { ACTIONS, settle } from "./orders/actions";
 import { validationBody } from "./orders/bodies";
 import { OrderBook } from "./orders/book";
-import type { Json } from "./orders/types";
+import type { Json, Order } from "./orders/types";
 import { validate } from "./orders/validate";
 
 type Options = { seed?: number; stepMs?: number };
-type Entry = {
-  method: string;
-  path: string;
-  query: string;
-  headers: unknown;
-  body: unknown;
-  status: number;
-};
+
+type Picture = { svg: string | undefined; lasts: boolean };
 
 export type Sandbox = {
   listen(port?: number): Promise<{ url: string; port: number }>;
@@ -46,16 +42,16 @@ const ROUTES: readonly { name: string; method: string; pattern: RegExp }[] = [
   { name: "order", method: "GET", pattern: /^\/v5\/orders\/([\w-]+)$/ },
   { name: "subscribe", method: "GET", pattern: /^\/v5\/orders\/([\w-]+)\/subscribe$/ },
 ];
-const MAX_LOG = 5_000;
+
+const CONTROL = "/__control/";
 
 /** A stand-in of the upstream: its own process or, in tests, a server on a free port. */
 export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbox {
   const brandsOf = brandWorld(seed);
   const book = new OrderBook();
   const faults = new Faults();
-  const log: Entry[] = [];
-  let refused = 0;
-  let openStreams = 0;
+  const journal = new Journal();
+  const counters = { refused: 0, openStreams: 0 };
 
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
@@ -63,50 +59,29 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const url = new URL(request.url ?? "/", "http://sandbox");
-    if (url.pathname === "/")
-      return page(
-        response,
-        "text/html; charset=utf-8",
-        indexPage([...book.orders.values()].reverse()),
-      );
-    if (url.pathname.startsWith("/logos_v2/"))
-      return image(response, logoSvg(url.pathname.slice("/logos_v2/".length)));
-    if (url.pathname.startsWith("/v3/qrs/")) {
-      const known = book.find(url.pathname.slice("/v3/qrs/".length));
-      return image(
-        response,
-        known &&
-          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="M0 0h7v7H0zM14 0h7v7h-7zM0 14h7v7H0z"/></svg>',
-      );
-    }
+    const picture = pictureFor(url);
+    if (picture) return sendImage(response, picture);
     const body = await readBody(request);
-    if (url.pathname.startsWith("/__control/"))
-      return control(request.method ?? "GET", url.pathname.slice(11), body, response);
-    response.on("finish", () => {
-      log.push({
-        method: request.method ?? "",
-        path: url.pathname,
-        query: url.search,
-        headers: request.headers,
-        body,
-        status: response.statusCode,
-      });
-      if (log.length > MAX_LOG) log.shift();
-    });
+    if (url.pathname === "/") return sendPage(response, indexPage(book, faults.list()));
+    if (url.pathname.startsWith(CONTROL)) {
+      const call = { method: request.method ?? "GET", path: url.pathname.slice(CONTROL.length) };
+      return control({ book, faults, journal, counters, stepMs }, { ...call, body }, response);
+    }
+    journal.add(request, url, body, response);
     const route = ROUTES.find(
       ({ method, pattern }) => method === request.method && pattern.test(url.pathname),
     );
     if (!route) return sendJson(response, 404, { status: 404, detail: "NOT_FOUND" });
     const missing = headerFault(request, route.name);
     if (missing) {
-      refused += 1;
+      counters.refused += 1;
       return sendJson(response, 400, {
         status: 400,
         detail: "BAD_REQUEST",
         message: `Header ${missing} is missing or malformed`,
       });
     }
-    const fault = faults.take(route.name);
+    const fault = faults.before(route.name);
     if (fault && (await playFault(fault, request, response, body))) return;
     const laid = faults.answer(route.name);
     if (laid) return sendJson(response, laid.status, laid.body);
@@ -115,6 +90,20 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     if (route.name === "orders") return create(body, request, response);
     const { status, body: answer } = reply(route.name, id, url.searchParams, body, request);
     return sendJson(response, status, answer);
+  }
+
+  /** Pictures are asked for by browsers, which send no partner's headers. */
+  function pictureFor({ pathname, searchParams }: URL): Picture | undefined {
+    const rest = (start: string) =>
+      pathname.startsWith(start) ? pathname.slice(start.length) : undefined;
+    const logo = rest("/logos_v2/");
+    if (logo !== undefined) return { svg: logoSvg(logo), lasts: true };
+    const icon = rest("/icons/");
+    if (icon !== undefined) return { svg: iconSvg(icon), lasts: true };
+    const qr = rest("/v3/qrs/");
+    if (qr !== undefined)
+      return { svg: qrSvg(book.find(qr), searchParams.has("amount")), lasts: false };
+    return undefined;
   }
 
   function reply(
@@ -126,9 +115,9 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
   ): Reply {
     switch (name) {
       case "payment_vias":
-        return { status: 200, body: paymentVias() };
+        return { status: 200, body: paymentVias(originOf(request)) };
       case "currencies":
-        return { status: 200, body: currencies() };
+        return { status: 200, body: currencies(originOf(request)) };
       case "brands":
         return brandsReply(brandsOf, query.get("country_code"), request);
       case "homepage":
@@ -140,11 +129,13 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
       case "validations": {
         const verdict = validate(body, brandsOf);
         if (verdict.kind === "refused") return { status: verdict.status, body: verdict.body };
-        if (verdict.kind === "ok") return { status: 200, body: validationBody(verdict.checked) };
-        return {
-          status: 200,
-          body: { coin: null, coin_amount: null, deliveries: [], problems: verdict.problems },
-        };
+        if (verdict.kind === "ok") {
+          const answer = validationBody(verdict.checked);
+          if (faults.within("validations", ["wrong-echo"])) spoilEcho(answer.deliveries);
+          return { status: 200, body: answer };
+        }
+        const { coin, problems } = verdict;
+        return { status: 200, body: { coin, coin_amount: null, deliveries: [], problems } };
       }
       default: {
         const order = book.find(id);
@@ -168,81 +159,30 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     }
     if (verdict.checked.network === "")
       return sendJson(response, 400, { status: 400, detail: "BAD_REQUEST" });
-    const drift = faults.take("orders", ["price-drift"]);
-    const echo = faults.take("orders", ["wrong-echo"]);
-    const drop = faults.take("orders", ["drop-after-create"]);
+    if (verdict.checked.priceless)
+      return sendJson(response, 422, { status: 422, detail: "ORDER_CREATE_ERROR" });
+    const drift = faults.within("orders", ["price-drift"]);
+    const echo = faults.within("orders", ["wrong-echo"]);
+    const drop = faults.within("orders", ["drop-after-create"]);
     const refund = (body as Json).refund_wallet_address;
-    const order = book.create(verdict.checked, { refund, driftPercent: drift?.percent ?? 0 });
-    const [first] = order.body.deliveries;
-    if (echo && first)
-      Object.assign(first.deliverable, {
-        denomination: "999 USD",
-        localized_denomination: "$999",
-        product_value: null,
-      });
-    if (drop) {
-      return request.socket.destroy();
-    }
+    const order = book.create(verdict.checked, {
+      refund,
+      driftPercent: drift?.percent ?? 0,
+      origin: originOf(request),
+    });
+    if (echo) spoilEcho(order.body.deliveries);
+    if (drop) return request.socket.destroy();
     return sendJson(response, 201, order.body);
   }
 
   function subscribe(id: string, response: ServerResponse): unknown {
     const order = book.find(id);
     if (!order) return sendJson(response, 404, { status: 404, detail: "NOT_FOUND" });
-    openStreams += 1;
+    counters.openStreams += 1;
     response.on("close", () => {
-      openStreams -= 1;
+      counters.openStreams -= 1;
     });
-    return streamOrder(order, response, faults.take("subscribe", ["stall", "cut", "stop"]));
-  }
-
-  function control(method: string, path: string, body: unknown, response: ServerResponse): unknown {
-    const values = (typeof body === "object" && body !== null ? body : {}) as Json;
-    const done = (answer: unknown = { ok: true }) => sendJson(response, 200, answer);
-    const onOrder = /^orders\/([\w-]+)\/([a-z-]+)$/.exec(path);
-    if (method === "POST" && onOrder)
-      return act(onOrder[1] ?? "", onOrder[2] ?? "", values, response);
-    switch (`${method} ${path}`) {
-      case "GET orders":
-        return done([...book.orders.values()].map(({ body: order }) => order));
-      case "POST clock":
-        book.advance(typeof values.advanceSeconds === "number" ? values.advanceSeconds : 0);
-        return done();
-      case "POST faults":
-        faults.add(values);
-        return done();
-      case "DELETE faults":
-        faults.clear();
-        return done();
-      case "POST next":
-        faults.queue(values);
-        return done();
-      case "GET log":
-        return done(log);
-      case "DELETE log":
-        log.length = 0;
-        return done();
-      case "GET stats":
-        return done({ requests: log.length, refused, orders: book.orders.size, openStreams });
-      case "POST reset":
-        book.reset();
-        faults.clear();
-        log.length = 0;
-        refused = 0;
-        return done();
-      default:
-        return sendJson(response, 404, { status: 404, detail: "NO_SUCH_CONTROL" });
-    }
-  }
-
-  function act(id: string, name: string, body: Json, response: ServerResponse): unknown {
-    const order = book.find(id);
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!order || (!action && name !== "settle"))
-      return sendJson(response, 404, { status: 404, detail: "NOT_FOUND" });
-    if (action) action(order, book, body);
-    else settle(order, book, stepMs);
-    return sendJson(response, 200, order.body);
+    return streamOrder(order, response, faults.within("subscribe", ["stall", "cut", "stop"]));
   }
 
   return {
@@ -264,12 +204,22 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
   };
 }
 
-function page(response: ServerResponse, type: string, text: string): void {
-  response.writeHead(200, { "content-type": type });
-  response.end(text);
+/** Another denomination than the one that was asked for, as upstream falls back to now and then. */
+function spoilEcho([first]: Order["body"]["deliveries"]): void {
+  if (!first) return;
+  Object.assign(first.deliverable, {
+    denomination: "999 USD",
+    localized_denomination: "$999",
+    product_value: null,
+  });
 }
 
-function image(response: ServerResponse, svg: string | undefined): void {
+function sendPage(response: ServerResponse, html: string): void {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+  response.end(html);
+}
+
+function sendImage(response: ServerResponse, { svg, lasts }: Picture): void {
   if (svg === undefined) {
     response.writeHead(404);
     response.end();
@@ -277,7 +227,7 @@ function image(response: ServerResponse, svg: string | undefined): void {
   }
   response.writeHead(200, {
     "content-type": "image/svg+xml",
-    "cache-control": "public, max-age=86400",
+    "cache-control": lasts ? "public, max-age=86400" : "no-store",
   });
   response.end(svg);
 }

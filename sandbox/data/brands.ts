@@ -117,6 +117,7 @@ function generated(seed: number, country: string, index: number): Brand {
     more: pickNumber(`${label}|more`, 5) === 0 ? ["sale"] : [],
     country,
     background: pickOne(`${label}|colour`, COLOURS),
+    noColour: pickNumber(`${label}|no-colour`, 30) === 0,
     shape: shapeOf(label, category, country),
     tags:
       pickNumber(`${label}|tags`, 9) === 0
@@ -128,6 +129,7 @@ function generated(seed: number, country: string, index: number): Brand {
     popular: index < 6,
     linkCode: pickNumber(`${label}|link`, 10) === 0,
     text: pickNumber(`${label}|text`, 6) === 0 ? "none" : "rich",
+    promotion: pickNumber(`${label}|promotion`, 25) === 0,
   };
 }
 
@@ -145,11 +147,13 @@ export function brandWorld(seed: number): (country: string) => readonly Brand[] 
         category: null,
         more: [],
         country,
+        noColour: false,
         tags: [],
         outOfStock: false,
         popular: false,
         linkCode: false,
         text: "rich",
+        promotion: false,
         ...row,
       }),
     );

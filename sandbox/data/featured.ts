@@ -51,6 +51,7 @@ export const FEATURED: Readonly<Record<string, readonly Row[]>> = {
       background: "#00704a",
       shape: usd(5, 10, 15, 25, 50),
       popular: true,
+      promotion: true,
     },
     {
       name: "Streamhaus",
@@ -181,7 +182,13 @@ export const FEATURED: Readonly<Record<string, readonly Row[]>> = {
     },
     { name: "Chainpicky", category: "games", background: "#006d77", shape: usd(10, 50) },
     { name: "Browse", category: "other_products", background: "#37306b", shape: usd(10) },
-    { name: "Uncategorised Goods", category: null, background: "#78909c", shape: usd(10, 20) },
+    {
+      name: "Uncategorised Goods",
+      category: null,
+      background: "#78909c",
+      noColour: true,
+      shape: usd(10, 20),
+    },
   ],
   TR: [
     {
@@ -277,6 +284,17 @@ export const FEATURED: Readonly<Record<string, readonly Row[]>> = {
       category: "mobile_recharge",
       background: "#001f66",
       shape: { type: "fixed", values: [5, 15], currency: "EUR", pin: true },
+    },
+  ],
+  NG: [
+    {
+      name: "Harmattan Airtime",
+      kind: "mobile_recharge",
+      category: "mobile_credits",
+      background: "#0b6e4f",
+      // The smallest one alone is worth less than an order may be.
+      shape: { type: "topup", values: [500, 2000, 10_000], currency: "NGN", symbol: "₦" },
+      popular: true,
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { currencyOf } from "./brands";
-import { uuidOf } from "./random";
+import { pickNumber, uuidOf } from "./random";
 import { inCoin, microDollars, withMargin } from "./rates";
 import type { Brand } from "./types";
 
@@ -36,6 +36,24 @@ export function localized(value: number, currency: string): string {
   if (currency === "IDR") return `${value.toLocaleString("de-DE")} IDR`;
   if (currency === "AED") return `${String(value).replace(/\B(?=(\d{3})+$)/g, " ")} AED`;
   return symbol ? `${symbol}${value.toLocaleString("en-US")}` : `${value} ${currency}`;
+}
+
+/** The least and the most of a brand as its tile shows them: texts once more, in yet another form. */
+export function presented(value: number, currency: string): string {
+  const symbol = currency === "USD" || currency === "EUR" ? SYMBOLS[currency] : currency;
+  return `${symbol}${value.toLocaleString("en-US")}`;
+}
+
+/** Recorded in three shapes, so that nobody may rely on any. */
+function rangeFace(brand: Brand, min: number, max: number, currency: string): object {
+  switch (pickNumber(`face|${brand.name}`, 3)) {
+    case 0:
+      return { type: "range", min: { amount: min, currency }, max: { amount: max, currency } };
+    case 1:
+      return { type: "range", minimum: min.toFixed(2), maximum: max.toFixed(2) };
+    default:
+      return { type: "range", min: min.toFixed(2), max: max.toFixed(2) };
+  }
 }
 
 /** The products of a brand as upstream lists them, priced in a coin; `null` where it says so itself. */
@@ -121,12 +139,15 @@ function productMaker(brand: Brand, coin: string) {
     plan({ gb, days, cents }: (typeof PLANS)[number], phone: boolean): Product {
       const denomination = gb < 0 ? `Unlimited ${days} days` : `${gb} GB ${days} days`;
       const micro = BigInt(cents) * 10_000n;
+      // Amounts are numbers in some rows and objects in others; -1 is without limit in both.
+      const size = (value: number) => (phone ? { type: "fixed", amount: value } : value);
       const amount = {
-        base: gb,
-        promotion_bonus: 0,
-        total_excluding_tax: gb,
-        total_including_tax: gb,
+        base: size(gb),
+        promotion_bonus: size(0),
+        total_excluding_tax: size(gb),
+        total_including_tax: size(gb),
       };
+      const benefits = [{ type: "DATA", unit: "GB", unit_type: "DATA", amount }];
       const delivery = phone ? "by_phone" : "by_email";
       return {
         micro,
@@ -138,8 +159,17 @@ function productMaker(brand: Brand, coin: string) {
           denomination,
           coin_amount: price(micro, denomination),
           original_coin_amount: price(micro, denomination),
-          benefits: [{ type: "DATA", unit: "GB", unit_type: "DATA", amount }],
-          additional_details: { description: "Data plan", durationInDays: days },
+          benefits,
+          additional_details: phone
+            ? {
+                benefits,
+                validity: { unit: "DAYS", quantity: days },
+                pin: { usage_info: [], validity: `${days} days`, terms: "" },
+                productType: "Bundle",
+                description: "Data plan",
+                promotions: [],
+              }
+            : { description: "Data plan", durationInDays: days },
           valid_regions: [brand.country],
         },
       };
@@ -160,10 +190,7 @@ function productMaker(brand: Brand, coin: string) {
           ...common("range", delivery),
           is_dynamic: true,
           range: { min, max, currency, step_size: step, default: fallback },
-          face_value: {
-            currency_code: currency,
-            amount: { type: "range", min: min.toFixed(2), max: max.toFixed(2) },
-          },
+          face_value: { currency_code: currency, amount: rangeFace(brand, min, max, currency) },
         },
       };
     },
@@ -171,10 +198,11 @@ function productMaker(brand: Brand, coin: string) {
 }
 
 /** What a range's value costs. A literal denomination on a range brand is another, dearer product. */
-export function rangePrice(brand: Brand, value: string, coin: string): string {
+export function rangePrice(brand: Brand, value: string, coin: string, literal = false): string {
   const currency =
     brand.shape.type === "range" || brand.shape.type === "bill"
       ? brand.shape.currency
       : currencyOf(brand.country);
-  return inCoin((microDollars(value, currency) * 10_148n) / 10_000n, coin);
+  const share = literal ? 10_450n : 10_148n;
+  return inCoin((microDollars(value, currency) * share) / 10_000n, coin);
 }

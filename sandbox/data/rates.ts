@@ -48,6 +48,19 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 export const isCoin = (coin: string): boolean => coin in MICRO_DOLLARS;
 
+/** `amount` times `numerator` / `denominator`, rounded up to the digits that the coin's prices have. */
+export function shareOf(
+  amount: string,
+  coin: string,
+  numerator: bigint,
+  denominator: bigint,
+): string {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  const digits = Math.max(DIGITS[coin] ?? 6, fraction.length);
+  const units = BigInt(whole + fraction.padEnd(digits, "0"));
+  return plain((units * numerator + denominator - 1n) / denominator, digits);
+}
+
 const parse = (value: string): bigint => {
   const [whole = "0", fraction = ""] = value.split(".");
   return BigInt(whole + fraction.slice(0, 6).padEnd(6, "0"));

@@ -1,3 +1,4 @@
+import { pickNumber } from "./random";
 import type { Brand } from "./types";
 
 type Text = { description: string; redeem: string; terms: string; note: string };
@@ -52,7 +53,8 @@ const HOSTILE = {
 /** `null` for languages that upstream has no texts in. */
 export function richDescription(brand: Brand, lang: string) {
   if (brand.text === "none" || !(lang in TEXTS)) return null;
-  const head = { markup: "html", locale: lang, country_code: brand.country, sizeInBytes: 1024 };
+  const country = [brand.country, "", null][pickNumber(`text|${brand.name}`, 3)] ?? null;
+  const head = { markup: "html", locale: lang, country_code: country, sizeInBytes: 1024 };
   if (brand.text === "hostile") return { ...head, ...HOSTILE, redeem_geo: "US <script>only" };
   const text = TEXTS[lang]?.(brand.name);
   return {
@@ -64,4 +66,17 @@ export function richDescription(brand: Brand, lang: string) {
     redeem_geo: brand.country,
     ...(text?.note ? { note: text.note } : {}),
   };
+}
+
+/** The texts that come with a code. The terms are spelled with an s here. */
+export function orderTexts(brand: Brand) {
+  return brand.text === "hostile"
+    ? {
+        redeem_instructions: HOSTILE.how_to_redeem,
+        terms_and_conditions: HOSTILE.term_and_conditions,
+      }
+    : {
+        redeem_instructions: "<ol><li>Open redeem.example</li><li>Enter the code</li></ol>",
+        terms_and_conditions: "<p>No cash value.</p>",
+      };
 }

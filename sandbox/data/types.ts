@@ -17,6 +17,8 @@ export type Brand = {
   more: readonly string[];
   country: string;
   background: string;
+  /** Upstream does not know the colour that the logo was drawn for. */
+  noColour: boolean;
   shape: Shape;
   tags: readonly string[] | null;
   outOfStock: boolean;
@@ -24,4 +26,5 @@ export type Brand = {
   /** A code that is a link to open. */
   linkCode: boolean;
   text: "rich" | "hostile" | "none";
+  promotion: boolean;
 };

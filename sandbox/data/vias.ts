@@ -45,6 +45,7 @@ const CONTRACTS: Readonly<Record<string, { address: string; decimals: number }>>
   "USDT|Tron": { address: "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", decimals: 6 },
   "USDT|Ton": { address: "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", decimals: 6 },
 };
+/** The least that can be paid, worth about half a euro in every coin. */
 const THRESHOLDS: Readonly<Record<string, string>> = {
   BTC: "0.000008",
   ETH: "0.000165323529411",
@@ -52,6 +53,7 @@ const THRESHOLDS: Readonly<Record<string, string>> = {
   LTC: "0.00661",
   TRX: "3.5131",
   DOGE: "4.01499",
+  GRAM: "0.108095995284930",
 };
 
 export const contractOf = (coin: string, network: string) => CONTRACTS[`${coin}|${network}`];
@@ -83,16 +85,24 @@ function networksOf(coin: string) {
   });
 }
 
-export const currencies = () =>
-  COINS.map((name) => ({ name, is_suspended: name === SUSPENDED_COIN }));
+const iconOf = (origin: string, name: string): string =>
+  `${origin}/icons/${name.toLowerCase()}_32x32.png`;
 
-export const paymentVias = () => [
+export const currencies = (origin: string) =>
+  COINS.map((name) => ({
+    name,
+    logo_url: iconOf(origin, name),
+    is_suspended: name === SUSPENDED_COIN,
+  }));
+
+export const paymentVias = (origin: string) => [
   {
     name: "USER_WALLET",
     available: true,
     currencies: COINS.map((name) => ({
       name,
       is_suspended: name === SUSPENDED_COIN,
+      logo_url: iconOf(origin, name),
       networks: networksOf(name),
     })),
   },

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { logoName } from "../data/brands";
-import { productsOf, rangePrice } from "../data/products";
+import { presented, productsOf, rangePrice } from "../data/products";
 import { pickNumber } from "../data/random";
 import { isCoin } from "../data/rates";
 import { richDescription } from "../data/texts";
 import type { Brand } from "../data/types";
 import type { Json } from "../orders/types";
+import { originOf } from "./exchange";
 
 type Brands = (country: string) => readonly Brand[];
 export type Reply = { status: number; body: unknown };
@@ -13,21 +14,26 @@ export type Reply = { status: number; body: unknown };
 const ok = (body: unknown): Reply => ({ status: 200, body });
 const bad = (detail: string, status = 400): Reply => ({ status, body: { status, detail } });
 
-const originOf = (request: IncomingMessage): string =>
-  `http://${request.headers.host ?? "127.0.0.1"}`;
+const PROMOTION = {
+  title: "Double points",
+  description: "For every order of this brand.",
+  terms: "Once for each account.",
+  startDate: "2026-01-01",
+  endDate: "2030-12-31",
+};
 
 function brandRow(brand: Brand, origin: string): Json {
   const base = `${origin}/logos_v2/${logoName(brand)}`;
   const { shape } = brand;
   const label =
     shape.type === "range" || shape.type === "bill"
-      ? { min: `${shape.min} ${shape.currency}`, max: `${shape.max} ${shape.currency}` }
+      ? { min: presented(shape.min, shape.currency), max: presented(shape.max, shape.currency) }
       : shape.type === "plans"
         ? { min: "1 GB 3 days", max: "50 GB 90 days" }
         : "values" in shape
           ? {
-              min: `${shape.values[0]} ${shape.currency}`,
-              max: `${shape.values.at(-1)} ${shape.currency}`,
+              min: presented(Math.min(...shape.values), shape.currency),
+              max: presented(Math.max(...shape.values), shape.currency),
             }
           : {};
   return {
@@ -39,11 +45,11 @@ function brandRow(brand: Brand, origin: string): Json {
     ...(brand.more.length > 0 ? { additional_categories: brand.more } : {}),
     logo_url: `${base}.webp`,
     logo_base_url: base,
-    bg_color: brand.background,
+    bg_color: brand.noColour ? null : brand.background,
     ...label,
     is_out_of_stock: brand.outOfStock,
     country_code: brand.country,
-    product_type: "physical",
+    product_type: brand.kind === "giftcard" ? "physical" : "digital",
     brand_tags: brand.tags,
   };
 }
@@ -151,6 +157,7 @@ export function productsReply(
         product_tc: "",
         rich_description: richDescription(brand, lang),
         products: products?.map((product) => product.row) ?? null,
+        ...(brand.promotion ? { promotion: PROMOTION } : {}),
       };
     }),
   );
@@ -166,5 +173,6 @@ export function priceReply(brandsOf: Brands, query: URLSearchParams): Reply {
   if (!brand || !product || !isCoin(coin)) return bad("NOT_FOUND", 404);
   if (!/^\d+(\.\d+)?$/.test(value)) return bad("BAD_REQUEST");
   const amount = rangePrice(brand, value, coin);
-  return ok({ ...product.row, coin_amount: amount, original_coin_amount: amount });
+  const { face_value: _face, ...row } = product.row;
+  return ok({ ...row, coin_amount: amount, original_coin_amount: amount });
 }

@@ -21,6 +21,10 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/** Where the caller reached the sandbox; pictures are linked there. */
+export const originOf = (request: IncomingMessage): string =>
+  `http://${request.headers.host ?? "127.0.0.1"}`;
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, {
     "content-type": "application/json",

@@ -3,14 +3,33 @@ import { pickNumber } from "../data/random";
 const escapeText = (text: string): string =>
   text.replace(/[<>&"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A coin's icon: its first letter on a disc. */
+export function iconSvg(file: string): string | undefined {
+  const name = /^([a-z]{2,8})_32x32\.png$/.exec(file)?.[1];
+  if (!name) return undefined;
+  const hue = pickNumber(`icon|${name}`, 360);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32"><circle cx="16" cy="16" r="16" fill="hsl(${hue} 55% 40%)"/><text x="16" y="22" font-family="Arial,sans-serif" font-size="16" font-weight="700" text-anchor="middle" fill="#fff">${name.charAt(0).toUpperCase()}</text></svg>`;
+}
+
 /** A drawn wordmark, in one of several styles, on the colour that the brand's tile has. */
 export function logoSvg(file: string): string | undefined {
-  const match = /^(.+)~([0-9a-fA-F]{6})~[0-9a-f]{2}(?:_500x318|_300x190)?\.(?:webp|jpg)$/.exec(
+  const match = /^(.+)~([0-9a-fA-F]{6})~[0-9a-f]{2}(?:_(500)x318|_(300)x190)?\.(?:webp|jpg)$/.exec(
     file,
   );
   if (!match) return undefined;
-  const [, slug = "", hex = "000000"] = match;
-  const name = decodeURIComponent(slug)
+  const slug = decoded(match[1] ?? "");
+  if (slug === undefined) return undefined;
+  const [, , hex = "000000", middle, small] = match;
+  const width = Number(small ?? middle ?? 500);
+  const name = slug
     .split("-")
     .filter(Boolean)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
@@ -21,7 +40,7 @@ export function logoSvg(file: string): string | undefined {
       Number.parseInt(hex.slice(4, 6), 16) * 0.114 >
     150;
   const ink = light ? "#111111" : "#ffffff";
-  const style = pickNumber(`style|${slug}`, 4);
+  const style = pickNumber(`style|${match[1]}`, 4);
   const font = [
     "Georgia,serif",
     "Verdana,sans-serif",
@@ -45,5 +64,5 @@ export function logoSvg(file: string): string | undefined {
     (line, index) =>
       `<text x="250" y="${Math.round(top + index * size * 1.1 + size * 0.35)}" font-size="${size}" font-family="${font}" font-weight="700" letter-spacing="${style === 1 ? 2 : -0.5}" text-anchor="middle" fill="${ink}">${escapeText(style === 1 ? line.toUpperCase() : line)}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 318" width="500" height="318"><rect width="500" height="318" fill="#${hex}"/>${shapes[style]}${texts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 318" width="${width}" height="${width === 300 ? 190 : 318}"><rect width="500" height="318" fill="#${hex}"/>${shapes[style]}${texts.join("")}</svg>`;
 }

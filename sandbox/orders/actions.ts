@@ -1,13 +1,15 @@
 import { bytesOf } from "../data/random";
-import { addAmounts, scaleAmount, subtract } from "../data/rates";
+import { shareOf, subtract } from "../data/rates";
 import { addressFor } from "./addresses";
-import { delivered, qrText } from "./bodies";
+import { delivered, qrText, qrUrl } from "./bodies";
 import type { OrderBook } from "./book";
 import type { Json, Order } from "./types";
 
 type Action = (order: Order, book: OrderBook, body: Json) => void;
 
 const due = (order: Order): string => String(order.body.coin_amount);
+const share = (order: Order, percent: bigint): string =>
+  shareOf(due(order), order.checked.coin, percent, 100n);
 const hash = (order: Order, name: string): string =>
   `0x${bytesOf(`tx|${order.id}|${name}`).toString("hex")}`;
 
@@ -23,13 +25,29 @@ const deliverLines = (order: Order, states: (index: number) => string): void => 
   }
 };
 
-const received = (order: Order, amount = due(order)): Json => ({
-  order_state: "PaymentReceived",
-  payment_state: "PaymentReceived",
-  sent_coin_amount: amount,
-  payment_transactions: [hash(order, "pay")],
-  missing_amount: null,
-});
+/** The transactions so far and this one; an older payment does not vanish from a chain. */
+const withTransaction = (order: Order, name: string): string[] => {
+  const known = order.body.payment_transactions;
+  return [...new Set([...(Array.isArray(known) ? known.map(String) : []), hash(order, name)])];
+};
+
+/** The money is there. What an order had received already stays unless an amount is named. */
+const received = (order: Order, amount?: string): Json => {
+  for (const name of MISSING) delete order.body[name];
+  const paid = PAID.has(String(order.body.payment_state));
+  return {
+    order_state: "PaymentReceived",
+    payment_state: "PaymentReceived",
+    ...(paid && amount === undefined
+      ? {}
+      : {
+          sent_coin_amount: amount ?? due(order),
+          payment_transactions: withTransaction(order, "pay"),
+        }),
+  };
+};
+const PAID = new Set(["PaymentReceived", "PaymentQuarantined"]);
+const MISSING = ["missing_amount", "missing_amount_qr_text", "missing_amount_qr_url"];
 
 const setLines = (order: Order, state: string): void => {
   for (const item of order.body.deliveries) item.delivery_state = state;
@@ -41,12 +59,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     book.change(order, {
       order_state: "PaymentStarted",
       payment_state: "PaymentStarted",
-      payment_transactions: [hash(order, "pay")],
+      payment_transactions: withTransaction(order, "pay"),
     }),
   pay: (order, book) => book.change(order, received(order)),
   confirm: (order, book) => book.change(order, received(order)),
   "pay-part": (order, book, body) => {
-    const sent = typeof body.amount === "string" ? body.amount : scaleAmount(due(order), 60n, 100n);
+    const sent = typeof body.amount === "string" ? body.amount : share(order, 60n);
     const missing = subtract(due(order), sent);
     const { coin, network } = order.checked;
     book.change(order, {
@@ -55,15 +73,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       sent_coin_amount: sent,
       missing_amount: missing,
       missing_amount_qr_text: qrText(coin, network, String(order.body.wallet_address), missing),
-      missing_amount_qr_url: "https://api.cryptorefills.com/v3/qrs/missing",
-      payment_transactions: [hash(order, "part")],
+      missing_amount_qr_url: `${qrUrl(order.origin, order.id)}?amount=${missing}`,
+      payment_transactions: withTransaction(order, "part"),
     });
   },
-  "pay-more": (order, book) =>
-    book.change(
-      order,
-      received(order, addAmounts([due(order), scaleAmount(due(order), 1n, 100n)])),
-    ),
+  "pay-more": (order, book) => book.change(order, received(order, share(order, 101n))),
   "pay-late": (order, book) => {
     book.change(order, { order_state: "Expired", payment_state: "Expired" });
     book.change(order, received(order));
@@ -82,10 +96,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     deliverLines(order, (index) => (index === failed ? "Failed" : "Succeeded"));
     book.change(order, { ...received(order), order_state: "Done" });
   },
-  preparing: (order, book) => {
-    setLines(order, "WaitingForDelivery");
-    book.change(order, { ...received(order), order_state: "WaitingForDelivery" });
-  },
+  preparing: (order, book) =>
+    book.change(order, { ...received(order), order_state: "WaitingForDelivery" }),
   rebuy: (order, book) => {
     setLines(order, "WaitingForRebuy");
     book.change(order, { ...received(order), order_state: "WaitingForRebuy" });
@@ -104,7 +116,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   "setup-failure": (order, book) =>
     book.change(order, {
       order_state: "PaymentSetupFailed",
-      payment_state: "",
+      payment_state: "PaymentCanceled",
       wallet_address: null,
       qr_text: null,
     }),
@@ -132,10 +144,21 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   set: (order, book, body) => book.change(order, body),
 };
 
+/** What is over stays over: a delivered order can only be refunded, a refunded one not even that. */
+const CLOSED: Readonly<Record<string, readonly string[]>> = {
+  Done: ["refund", "set"],
+  Refunded: ["set"],
+};
+
+export const isPossible = (order: Order, name: string): boolean =>
+  CLOSED[String(order.body.order_state)]?.includes(name) ?? true;
+
 /** A payment from start to code, one step at a time, as it goes on a good day. */
 export function settle(order: Order, book: OrderBook, stepMs: number): void {
   const steps = ["start", "confirm", "preparing", "deliver"];
   for (const [index, name] of steps.entries()) {
-    setTimeout(() => ACTIONS[name]?.(order, book, {}), stepMs * index).unref();
+    setTimeout(() => {
+      if (isPossible(order, name)) ACTIONS[name]?.(order, book, {});
+    }, stepMs * index).unref();
   }
 }

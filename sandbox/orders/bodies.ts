@@ -2,19 +2,26 @@ import { currencyOf } from "../data/brands";
 import { localized } from "../data/products";
 import { bytesOf, uuidOf } from "../data/random";
 import { inEuro } from "../data/rates";
+import { orderTexts } from "../data/texts";
 import { networkRow } from "../data/vias";
 import type { Checked, Json, Line, Order } from "./types";
 
+/** Only the names that upstream has been seen to use; orders on other networks come without one. */
 const PROTOCOLS: Readonly<Record<string, string>> = {
   Solana: "SOLANA_LIKE",
   Base: "BASE_LIKE",
   "Polygon (Matic)": "POLYGON_LIKE",
   Optimism: "OPTIMISM_LIKE",
-  "ETH Mainnet": "ETHEREUM_LIKE",
-  Arbitrum: "ARBITRUM_LIKE",
   Lightning: "LIGHTNING_LIKE",
-  Mainnet: "BITCOIN_LIKE",
 };
+
+/** Labels that say less than they seem to: they are not network names. */
+const LABELS: Readonly<Record<string, string>> = { "Polygon (Matic)": "MATIC", Mainnet: "" };
+
+function methodLabel(coin: string, network: string): string {
+  const label = LABELS[network] ?? network.split(" ")[0]?.toUpperCase() ?? "";
+  return label === "" ? coin : `${coin}-${label}`;
+}
 
 const shapeCurrency = ({ brand }: Line): string =>
   "currency" in brand.shape ? brand.shape.currency : currencyOf(brand.country);
@@ -60,10 +67,11 @@ const summary = ({ before, total, discount }: Checked): Json => ({
   coin_amount_to_pay_via_coupon: discount,
 });
 
-export const validationBody = (checked: Checked): Json => ({
+export const validationBody = (checked: Checked): Json & Pick<Order["body"], "deliveries"> => ({
   coin: checked.coin,
-  coin_amount: checked.total,
-  original_coin_amount: checked.before,
+  // Null without any problem means that there is no price, not that it is free.
+  coin_amount: checked.priceless ? null : checked.total,
+  original_coin_amount: checked.priceless ? null : checked.before,
   coupon_code: checked.coupon,
   loyalty_summary: null,
   problems: null,
@@ -78,7 +86,7 @@ export const validationBody = (checked: Checked): Json => ({
 export function orderBody(
   id: string,
   checked: Checked,
-  created: { address: string; now: number; refund: unknown; total: string },
+  created: { address: string; now: number; refund: unknown; total: string; origin: string },
 ): Order["body"] {
   const { coin, network } = checked;
   return {
@@ -90,8 +98,7 @@ export function orderBody(
     order_state: "WaitingForPayment",
     payment_state: "WalletCreated",
     payment_via: "USER_WALLET",
-    payment_method:
-      network === "Lightning" ? "BTC-LIGHTNING" : `${coin}-${network.split(" ")[0]?.toUpperCase()}`,
+    payment_method: methodLabel(coin, network),
     ...(PROTOCOLS[network] === undefined ? {} : { payment_method_protocol: PROTOCOLS[network] }),
     network,
     coin,
@@ -101,6 +108,7 @@ export function orderBody(
     payment_value: Number(inEuro(checked.micro)),
     wallet_address: created.address,
     qr_text: qrText(coin, network, created.address, created.total),
+    qr_url: qrUrl(created.origin, id),
     is_payment_processor_external: false,
     user: { email: checked.email },
     refund_wallet_address: typeof created.refund === "string" ? created.refund : null,
@@ -111,6 +119,8 @@ export function orderBody(
     ),
   };
 }
+
+export const qrUrl = (origin: string, id: string): string => `${origin}/v3/qrs/${id}`;
 
 export function qrText(coin: string, network: string, address: string, amount: string): string {
   if (network === "Lightning") return `lightning:${address}`;
@@ -136,12 +146,14 @@ export function delivered(line: Line, label: string): Json {
       android_universal_link: null,
     };
   }
+  const texts = orderTexts(line.brand);
   if (line.brand.linkCode)
-    return { pin_code: `https://redeem.example/claim/${hex.slice(0, 20).toLowerCase()}` };
+    return { pin_code: `https://redeem.example/claim/${hex.slice(0, 20).toLowerCase()}`, ...texts };
   return {
     pin_code: `${hex.slice(0, 4)}-${hex.slice(4, 10)}-${hex.slice(10, 14)}`,
     pin_serial: hex.slice(14, 22),
+    security_code: null,
     barcode_image_url: "https://cdn.cryptorefills.com/barcodes/x.png?w=64&h=64",
-    redeem_instructions: "<ol><li>Open redeem.example</li><li>Enter the code</li></ol>",
+    ...texts,
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { scaleAmount } from "../data/rates";
+import { shareOf } from "../data/rates";
 import { addressFor } from "./addresses";
 import { orderBody } from "./bodies";
 import type { Checked, Order } from "./types";
@@ -31,24 +31,22 @@ export class OrderBook {
   }
 
   reset(): void {
-    for (const order of this.orders.values())
-      for (const listener of order.listeners) listener("stop");
+    for (const order of this.orders.values()) this.stop(order);
     this.orders.clear();
     this.offsetSeconds = 0;
   }
 
-  create(checked: Checked, options: { refund: unknown; driftPercent: number }): Order {
+  create(
+    checked: Checked,
+    options: { refund: unknown; driftPercent: number; origin: string },
+  ): Order {
     const id = randomUUID();
     const now = this.nowSeconds();
     const drift = BigInt(Math.round((100 + options.driftPercent) * 100));
     const total =
       options.driftPercent === 0
         ? checked.total
-        : scaleAmount(
-            `${checked.total}${checked.total.includes(".") ? "" : "."}0000`,
-            drift,
-            10_000n,
-          );
+        : shareOf(checked.total, checked.coin, drift, 10_000n);
     const address = addressFor(id, checked.coin, checked.network, {
       btc: total,
       createdAt: now,
@@ -56,8 +54,15 @@ export class OrderBook {
     });
     const order: Order = {
       id,
-      body: orderBody(id, checked, { address, now, refund: options.refund, total }),
+      body: orderBody(id, checked, {
+        address,
+        now,
+        refund: options.refund,
+        total,
+        origin: options.origin,
+      }),
       checked,
+      origin: options.origin,
       expiresAt: now + WINDOW_SECONDS,
       listeners: new Set(),
     };
@@ -74,7 +79,14 @@ export class OrderBook {
   change(order: Order, fields: Record<string, unknown>): void {
     Object.assign(order.body, fields, { updated_at: String(this.nowSeconds()) });
     for (const listener of [...order.listeners]) listener("change");
-    if (isTerminal(order)) for (const listener of [...order.listeners]) listener("stop");
+    if (isTerminal(order)) this.stop(order);
+  }
+
+  /** Ends its streams. They are forgotten at once: an order may change again before their sockets close. */
+  private stop(order: Order): void {
+    const listeners = [...order.listeners];
+    order.listeners.clear();
+    for (const listener of listeners) listener("stop");
   }
 
   private expireIfLate(order: Order): void {

@@ -10,6 +10,7 @@ export type Line = {
   delivery: string;
   amount: string;
   micro: bigint;
+  priceless: boolean;
 };
 
 export type Checked = {
@@ -22,6 +23,8 @@ export type Checked = {
   discount: string;
   micro: bigint;
   coupon: string | null;
+  /** Everything is in order, except that there is no price. */
+  priceless: boolean;
 };
 
 /** An order as the sandbox keeps it: the object that it sends, and what moves it. */
@@ -29,6 +32,8 @@ export type Order = {
   id: string;
   body: Json & { deliveries: (Json & { deliverable: Json })[] };
   checked: Checked;
+  /** Where the sandbox was reached when the order was made. */
+  origin: string;
   expiresAt: number;
   listeners: Set<(event: "change" | "stop") => void>;
 };

@@ -6,7 +6,7 @@ import type { Checked, Json, Line } from "./types";
 
 export type Verdict =
   | { kind: "ok"; checked: Checked }
-  | { kind: "problems"; problems: Json[] }
+  | { kind: "problems"; coin: string; problems: Json[] }
   | { kind: "refused"; status: number; body: Json };
 
 const MIN_MICRO = 570_000n;
@@ -35,17 +35,18 @@ export function validate(body: unknown, brandsOf: (country: string) => readonly 
   const request = record(body);
   const payment = record(request.payment);
   const coin = text(payment.coin);
-  const network = text(payment.network);
   const email = text(request.email) || text(record(request.user).email);
   const deliveries = Array.isArray(request.deliveries) ? request.deliveries.map(record) : [];
   if (deliveries.length === 0 || !isCoin(coin) || payment.type !== "via" || !email.includes("@")) {
     return { kind: "refused", status: 400, body: { status: 400, detail: "BAD_REQUEST" } };
   }
   if (coin === SUSPENDED_COIN) return suspended("SUSPENDED_COIN", coin);
+  const known = networkRow(coin, text(payment.network));
+  const network = known?.name ?? "";
   if (network === SUSPENDED_NETWORK.network && coin === SUSPENDED_NETWORK.coin) {
     return suspended("SUSPENDED_NETWORK", coin);
   }
-  if (network !== "" && !networkRow(coin, network)) {
+  if (text(payment.network) !== "" && !known) {
     return { kind: "refused", status: 400, body: { status: 400, detail: "BAD_REQUEST" } };
   }
   const problems: Json[] = [];
@@ -129,11 +130,12 @@ export function validate(body: unknown, brandsOf: (country: string) => readonly 
       moreDetails: { max_for_each_purchase: "2000 USD" },
     });
   }
-  if (email.startsWith("limit@")) problems.push(dailyLimit(coin));
+  if (email.startsWith("limit@")) problems.push(limitReached("DAILY", 3957.3, 3957.3));
+  if (email.startsWith("month@")) problems.push(limitReached("MONTHLY", 210, 4950));
   const code = text(request.promo_code) || null;
   const coupon = code === null ? undefined : (COUPONS[code] ?? { problem: "COUPON_NOT_FOUND" });
   if (coupon !== undefined && coupon !== "five") problems.push(coupon);
-  if (problems.length > 0) return { kind: "problems", problems };
+  if (problems.length > 0) return { kind: "problems", coin, problems };
   const before = addAmounts(lines.map(({ amount }) => amount));
   const discount = coupon === "five" ? scaleAmount(before, 5n, 100n) : "0";
   return {
@@ -148,6 +150,7 @@ export function validate(body: unknown, brandsOf: (country: string) => readonly 
       discount,
       micro,
       coupon: code,
+      priceless: lines.some((line) => line.priceless),
     },
   };
 }
@@ -158,31 +161,42 @@ const suspended = (detail: string, coin: string): Verdict => ({
   body: { title: "Suspended", status: 422, detail, moreDetails: { coin } },
 });
 
-function dailyLimit(_coin: string): Json {
+function limitReached(period: "DAILY" | "MONTHLY", today: number, month: number): Json {
   const euro = (amount: number) => ({ amount, currency: "EUR" });
-  const tiers = { forNOT_REGISTERED: euro(4000), forREGISTERED: euro(5000), forKYC_1: euro(10000) };
+  const tiers = (guest: number, member: number, verified: number) => ({
+    forNOT_REGISTERED: euro(guest),
+    forREGISTERED: euro(member),
+    forKYC_1: euro(verified),
+  });
   return {
-    problem: "DAILY_SPENDING_LIMIT_EXCEEDED",
+    problem: `${period}_SPENDING_LIMIT_EXCEEDED`,
     moreDetails: {
       daily_max: euro(4000),
       monthly_max: euro(5000),
-      spent_today_by_user: euro(3957.3),
-      spent_this_month_by_user: euro(3957.3),
-      spent_today_from_ip: euro(3957.3),
+      spent_today_by_user: euro(today),
+      spent_this_month_by_user: euro(month),
+      spent_today_from_ip: euro(today),
+      spent_this_month_from_ip: euro(month),
       order_price_in_currency: euro(92),
       is_user_logged_in: false,
-      dailySpendingLimitInfo: tiers,
-      monthlySpendingLimitInfo: tiers,
+      dailySpendingLimitInfo: tiers(4000, 5000, 10_000),
+      monthlySpendingLimitInfo: tiers(5000, 10_000, 30_000),
     },
   };
 }
 
 /** An order line as problems name it. */
 function about(delivery: Json): Json {
-  const { brand_name, country_code, denomination, beneficiary_account } = delivery;
+  const { brand_name, country_code, denomination, product_value, beneficiary_account } = delivery;
   return {
     kind: null,
-    deliverable: { brand_name, country_code, denomination, beneficiary_account },
+    deliverable: {
+      brand_name,
+      country_code,
+      denomination,
+      ...(product_value === undefined ? {} : { product_value: Number(product_value) }),
+      beneficiary_account,
+    },
   };
 }
 
@@ -192,13 +206,13 @@ function toLine(brand: Brand, delivery: Json, coin: string): Line | undefined {
   const products = productsOf(brand, coin) ?? [];
   const range = products.find((product) => product.denomination === "range");
   if (range) {
-    const value =
-      denomination === "range"
-        ? String(delivery.product_value ?? "")
-        : (/^\d+(\.\d+)?/.exec(denomination)?.[0] ?? "");
     const { shape } = brand;
-    if (!/^\d+(\.\d+)?$/.test(value) || (shape.type !== "range" && shape.type !== "bill"))
-      return undefined;
+    if (shape.type !== "range" && shape.type !== "bill") return undefined;
+    const literal = denomination !== "range";
+    const [written = "", currency] = denomination.split(" ");
+    if (literal && currency !== shape.currency) return undefined;
+    const value = literal ? written : String(delivery.product_value ?? "");
+    if (!/^\d+(\.\d+)?$/.test(value)) return undefined;
     if (Number(value) < shape.min || Number(value) > shape.max) return undefined;
     const micro = microDollars(value, shape.currency);
     return {
@@ -207,8 +221,9 @@ function toLine(brand: Brand, delivery: Json, coin: string): Line | undefined {
       value,
       account,
       delivery: range.delivery,
-      amount: rangePrice(brand, value, coin),
+      amount: rangePrice(brand, value, coin, literal),
       micro,
+      priceless: false,
     };
   }
   const product = products.find((candidate) => candidate.denomination === denomination);
@@ -220,6 +235,7 @@ function toLine(brand: Brand, delivery: Json, coin: string): Line | undefined {
     delivery: product.delivery,
     amount: String(product.row.original_coin_amount),
     micro: product.micro,
+    priceless: product.row.coin_amount === null,
   };
 }
 
