@@ -27,8 +27,10 @@ async function main(): Promise<void> {
     await page.getByRole("button", { name: "Continue to checkout" }).click();
     await page.getByLabel("E-mail address").fill("buyer@example.com");
     await page.getByRole("button", { name: "Review order" }).click();
+    const create = page.getByRole("button", { name: "Create order and pay" });
+    await create.waitFor();
     for (const consent of await page.getByRole("checkbox").all()) await consent.check();
-    await page.getByRole("button", { name: "Create order and pay" }).click();
+    await create.click();
     await page.getByTestId("pay-qr").waitFor();
     await page.screenshot({ path: `${FOLDER}/order.png` });
   } finally {
