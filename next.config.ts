@@ -14,6 +14,8 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   serverExternalPackages: ["pino"],
+  // A browser asks for this by itself on a page that could name no icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     {
       source: "/:path*",

@@ -14,7 +14,7 @@ import { countryPath } from "@/lib/urls";
 /** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
 const ROOT_FILES = /^\/(icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml)$/;
 const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
-const MONEY_PAGES = new Set(["checkout", "orders"]);
+const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 
 /**
  * Writes the shop of the host into the internal path, and the security headers that depend on the

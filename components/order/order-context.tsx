@@ -2,10 +2,17 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
+import { revealCodes } from "./order-api";
 import type { OrderMessages } from "./order-messages";
 
 type Announce = (text: string, urgency?: "polite" | "assertive") => void;
-type OrderContextValue = { messages: OrderMessages; locale: Locale; announce: Announce };
+type OrderContextValue = {
+  messages: OrderMessages;
+  locale: Locale;
+  announce: Announce;
+  /** Where codes come from; a page that shows made-up orders brings its own. */
+  reveal: typeof revealCodes;
+};
 
 const OrderContext = createContext<OrderContextValue | undefined>(undefined);
 
@@ -15,10 +22,15 @@ export function useOrderContext(): OrderContextValue {
   return value;
 }
 
-type Props = { messages: OrderMessages; locale: Locale; children: ReactNode };
+type Props = {
+  messages: OrderMessages;
+  locale: Locale;
+  reveal?: typeof revealCodes;
+  children: ReactNode;
+};
 
 /** Language and announcements for the parts of the page; the two live regions exist once. */
-export function OrderProvider({ messages, locale, children }: Props) {
+export function OrderProvider({ messages, locale, reveal = revealCodes, children }: Props) {
   const [polite, setPolite] = useState("");
   const [assertive, setAssertive] = useState("");
   const announce = useCallback<Announce>((text, urgency = "polite") => {
@@ -26,7 +38,10 @@ export function OrderProvider({ messages, locale, children }: Props) {
     const renew = (previous: string) => (previous === text ? `${text}\u00a0` : text);
     (urgency === "polite" ? setPolite : setAssertive)(renew);
   }, []);
-  const value = useMemo(() => ({ messages, locale, announce }), [messages, locale, announce]);
+  const value = useMemo(
+    () => ({ messages, locale, announce, reveal }),
+    [messages, locale, announce, reveal],
+  );
   return (
     <OrderContext value={value}>
       {children}

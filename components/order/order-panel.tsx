@@ -23,6 +23,7 @@ import { SupportReport } from "./support-report";
 import { useCountdown } from "./use-countdown";
 import { useOrderDevice } from "./use-order-device";
 import { useOrderStream } from "./use-order-stream";
+import type { WatchedOrder } from "./watch-order";
 
 type Props = {
   initial: OrderView;
@@ -42,10 +43,26 @@ export function OrderPanel({ messages, locale, ...rest }: Props) {
   );
 }
 
-function LiveOrder({ initial, shopName, demo }: Omit<Props, "messages" | "locale">) {
-  const { messages, locale } = useOrderContext();
-  const { view, connection, lastUpdate, missing, refresh } = useOrderStream(initial, locale);
+function LiveOrder({ initial, ...rest }: Omit<Props, "messages" | "locale">) {
+  const { locale } = useOrderContext();
+  const live = useOrderStream(initial, locale);
   useOrderDevice(initial, locale);
+  return <OrderStory {...live} {...rest} />;
+}
+
+type StoryProps = WatchedOrder & { refresh: () => void; shopName: string; demo: boolean };
+
+/** A state of an order as the page tells it, wherever the state comes from. */
+export function OrderStory({
+  view,
+  connection,
+  lastUpdate,
+  missing,
+  refresh,
+  shopName,
+  demo,
+}: StoryProps) {
+  const { messages } = useOrderContext();
   const countdown = useCountdown(view);
   const timeIsUp = countdown?.over ?? false;
   const scene = sceneOf(view, timeIsUp);

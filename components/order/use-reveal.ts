@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
-import { revealCodes } from "./order-api";
 import { useOrderContext } from "./order-context";
 
 type Failure = "failed" | "limited" | "notHere";
@@ -23,7 +22,7 @@ const FAILURES: Record<number, Failure> = { 403: "notHere", 404: "notHere", 429:
  * gone as soon as the tab is left.
  */
 export function useReveal(reference: string): Reveal {
-  const { messages, locale, announce } = useOrderContext();
+  const { messages, locale, announce, reveal } = useOrderContext();
   const [deliveries, setDeliveries] = useState(NONE);
   const [busyId, setBusyId] = useState<string>();
   const [failure, setFailure] = useState<Reveal["failure"]>();
@@ -45,7 +44,7 @@ export function useReveal(reference: string): Reveal {
     async (id: string) => {
       setBusyId(id);
       setFailure(undefined);
-      const answer = await revealCodes(reference, locale);
+      const answer = await reveal(reference, locale);
       setBusyId(undefined);
       if (!answer.ok) {
         setFailure({ id, why: FAILURES[answer.status] ?? "failed" });
@@ -57,7 +56,7 @@ export function useReveal(reference: string): Reveal {
       setDeliveries((open) => new Map(open).set(id, delivery));
       announce(messages.code.shown);
     },
-    [reference, locale, announce, messages],
+    [reference, locale, announce, messages, reveal],
   );
 
   const hide = useCallback((id: string) => {

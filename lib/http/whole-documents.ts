@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout)(\/|$)/;
+const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo)(\/|$)/;
 const FLIGHT_HEADERS = [
   "rsc",
   "next-router-state-tree",
@@ -9,7 +9,7 @@ const FLIGHT_HEADERS = [
 ];
 
 /**
- * Lets Next answer a page of checkout or orders only as a whole document. A soft navigation would keep
+ * Lets Next answer a page with money on it only as a whole document. A soft navigation would keep
  * the laxer content policy of the page it came from, and its payload says 200 where the document says 404.
  */
 export function askForWholeDocument(url: string, headers: IncomingHttpHeaders): void {
