@@ -2,6 +2,7 @@ import "server-only";
 import type { OrderView } from "../contract/order-view";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
+import { describeError, log } from "../log";
 import { shutdown } from "../shutdown";
 import { subscribeToOrder } from "./hub";
 
@@ -45,11 +46,17 @@ export function orderEvents(source: Source): ReadableStream<Uint8Array> {
         leave();
         controller.close();
       };
+      // An order that cannot be shown leaves the browser what it has; the next one may be fine.
+      const viewOf = (order: UpstreamOrder) =>
+        source.toView(order).catch((error: unknown) => {
+          log.error({ event: "view_failed", error: describeError(error) });
+          return undefined;
+        });
       const sendView = (order: UpstreamOrder) => {
         last = order;
         sending = sending.then(async () => {
-          const view = await source.toView(order);
-          if (!open) return;
+          const view = await viewOf(order);
+          if (!open || !view) return;
           number += 1;
           write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
           clearTimeout(deadline);

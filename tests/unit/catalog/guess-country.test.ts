@@ -12,7 +12,8 @@ test.each([
     "DE",
   ],
   ["then where the proxy says", { geo: "FR", acceptLanguage: "tr-TR" }, "FR"],
-  ["then the region of the language", { acceptLanguage: "en;q=0.1,tr-TR" }, "US"],
+  ["then the region of the language", { acceptLanguage: "tr-TR,en;q=0.8" }, "TR"],
+  ["the language that is liked best counts", { acceptLanguage: "en;q=0.1,tr-TR" }, "TR"],
   ["a language without a region stands for its usual one", { acceptLanguage: "tr" }, "TR"],
   [
     "a country that is not sold in is passed over",
