@@ -41,7 +41,7 @@ const test = base.extend<{ recover: () => Promise<void> }, Own>({
   },
   baseURL: async ({ demo }, use) => use(demo.shopUrl),
   // React reports the failed render of the server once more in the browser.
-  expectedErrors: [[/status of (500|502|503)/, /React error #441/], { option: true }],
+  expectedErrors: [[/status of (500|502|503)/, /React error #441/], { scope: "test" }],
 });
 test.describe.configure({ mode: "serial" });
 
