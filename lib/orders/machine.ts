@@ -51,6 +51,7 @@ function mayFollow(from: Phase, to: Phase): boolean {
 function isForward(from: Phase, to: Phase): boolean {
   // Nothing is known of the order, so whatever is said of it is news.
   if (from === "unknown") return true;
+  if (from in AFTER_END) return false;
   const before = RANK[from];
   const after = RANK[to];
   if (before === undefined || after === undefined) return before !== undefined && to !== "unknown";

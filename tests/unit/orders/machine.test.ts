@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { OrderView, Phase } from "@/lib/contract/order-view";
+import { phases } from "@/lib/contract/order-view";
+import { nextView } from "@/lib/orders/machine";
+import { HANDLING } from "@/lib/orders/status";
+
+/** Only the phase matters to the machine. */
+const view = (phase: Phase) => ({ phase }) as OrderView;
+
+const step = (from: Phase, to: Phase, confirmed = false) => {
+  const { view: next, needsConfirm } = nextView(view(from), view(to), confirmed);
+  return { phase: next.phase, needsConfirm };
+};
+
+test.each<[Phase, Phase]>([
+  ["preparing", "awaiting_payment"],
+  ["awaiting_payment", "partly_paid"],
+  ["partly_paid", "confirming"],
+  ["confirming", "paid"],
+  ["paid", "delivering"],
+  ["delivering", "done"],
+  ["awaiting_payment", "expired"],
+  ["unknown", "awaiting_payment"],
+])("%s goes on to %s at once", (from, to) => {
+  expect(step(from, to)).toEqual({ phase: to, needsConfirm: false });
+});
+
+test.each<[Phase, Phase]>([
+  ["confirming", "awaiting_payment"],
+  ["paid", "partly_paid"],
+  ["expired", "paid"],
+  ["expired", "awaiting_payment"],
+  ["failed", "review"],
+  ["done", "refunded"],
+])("%s becomes %s only when a read made after it says the same", (from, to) => {
+  expect(step(from, to)).toEqual({ phase: from, needsConfirm: true });
+  expect(step(from, to, true)).toEqual({ phase: to, needsConfirm: false });
+});
+
+const phase = fc.constantFrom(...phases);
+const events = fc.array(fc.record({ phase, confirmed: fc.boolean() }), { maxLength: 30 });
+
+function run(sequence: readonly { phase: Phase; confirmed: boolean }[]): Phase[] {
+  let current: OrderView | undefined;
+  return sequence.map(({ phase: to, confirmed }) => {
+    current = nextView(current, view(to), confirmed).view;
+    return current.phase;
+  });
+}
+
+test("in any order of events, nothing but a refund follows what is done", () => {
+  fc.assert(
+    fc.property(events, (sequence) => {
+      const seen = run(sequence);
+      const after = seen.slice(seen.indexOf("done")).filter(() => seen.includes("done"));
+      expect(after.every((one) => one === "done" || one === "refunded")).toBe(true);
+    }),
+  );
+});
+
+test("in any order of events, an end is payable again only after a confirming read", () => {
+  fc.assert(
+    fc.property(events, (sequence) => {
+      const seen = run(sequence);
+      for (const [index, current] of seen.entries()) {
+        const before = seen[index - 1];
+        if (!before || !HANDLING[before].final || !HANDLING[current].payable) continue;
+        expect(sequence[index]?.confirmed).toBe(true);
+      }
+    }),
+  );
+});
+
+test("without confirming reads the money of an order never goes backwards", () => {
+  const way: Phase[] = ["preparing", "awaiting_payment", "partly_paid", "confirming", "paid"];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...way)), (sequence) => {
+      const seen = run(sequence.map((to) => ({ phase: to, confirmed: false })));
+      const ranks = seen.map((one) => way.indexOf(one));
+      expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    }),
+  );
+});
