@@ -3,7 +3,7 @@ import * as client from "@/lib/cryptorefills/client";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { problemsOf } from "@/lib/cryptorefills/problems";
 import { openOrderStream } from "@/lib/cryptorefills/stream";
-import { useTestEnv as configure } from "../support/test-env";
+import { setTestEnv as configure } from "../support/test-env";
 import { FIXED_LINE, orderRequest, validationRequest } from "./samples/requests";
 import { asText, sandboxForTests } from "./support/upstream";
 

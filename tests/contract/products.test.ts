@@ -28,7 +28,9 @@ const productsOf = async (brand: string, more: Record<string, string> = {}, coun
   asList((await groupOf(brand, more, country)).products);
 
 describe("GET /v5/products/country/{cc}", () => {
-  test("the first 150 brands of three countries have the recorded shape and lose no product in the shop's schema", async () => {
+  test("the first 150 brands of three countries have the recorded shape and lose no product in the shop's schema", {
+    timeout: 30_000,
+  }, async () => {
     let seen = 0;
     for (const country of ["US", "TR", "DE"]) {
       const { all_brands } = asRecord(await upstream.read(`/v2/brands?country_code=${country}`));
@@ -98,7 +100,7 @@ describe("GET /v5/products/country/{cc}", () => {
     expect(row?.range).toMatchObject({ max: 200, default: "500.0" });
   });
 
-  test("the face value of ranges comes in three shapes", async () => {
+  test("the face value of ranges comes in three shapes", { timeout: 30_000 }, async () => {
     const shapes = new Set<string>();
     const { all_brands } = asRecord(await upstream.read("/v2/brands?country_code=US"));
     for (const { brand } of asList(all_brands).slice(0, 80)) {

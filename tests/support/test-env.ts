@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 type Globals = typeof globalThis & Record<string, unknown>;
 
 /** Configures this process like a deployed shop, and drops what an earlier configuration left behind. */
-export function useTestEnv(values: Record<string, string> = {}): void {
+export function setTestEnv(values: Record<string, string> = {}): void {
   const defaults = {
     API_URL: "http://127.0.0.1:9",
     PARTNER_ID: "partner-sentinel-4711",

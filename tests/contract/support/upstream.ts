@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { createSandbox } from "../../../sandbox/create-sandbox";
-import { BUYER, orderRequest } from "../samples/requests";
+import { orderRequest } from "../samples/requests";
 
 export type Json = Record<string, unknown>;
 export type Answer = { status: number; headers: Headers; body: unknown };
@@ -13,8 +13,6 @@ export const HEADERS: Readonly<Record<string, string>> = {
   "user-agent": "Mozilla/5.0 (contract test)",
   "content-type": "application/json",
 };
-
-export type Upstream = ReturnType<typeof sandboxForTests>;
 
 /** A sandbox of this file's own, on a free port; whatever a test did to it is undone after the test. */
 export function sandboxForTests(options: { seed?: number; stepMs?: number } = {}) {
@@ -82,7 +80,6 @@ export function sandboxForTests(options: { seed?: number; stepMs?: number } = {}
     async stats(): Promise<Json> {
       return asRecord(succeeded(await send("GET", "/__control/stats", {})));
     },
-    buyer: BUYER,
   };
 }
 

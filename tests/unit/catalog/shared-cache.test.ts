@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { sharedCache } from "@/lib/catalog/shared-cache";
-import { useTestEnv } from "../../support/test-env";
+import { setTestEnv } from "../../support/test-env";
 
 let now = 0;
 const cache = () =>
@@ -10,7 +10,7 @@ const cache = () =>
   );
 
 beforeEach(() => {
-  useTestEnv();
+  setTestEnv();
   now = 1_000_000;
 });
 

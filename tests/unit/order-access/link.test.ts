@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { openLink, sealLink } from "@/lib/order-access/link";
-import { useTestEnv } from "../../support/test-env";
+import { setTestEnv } from "../../support/test-env";
 
 const now = 1_790_000_000_000;
 const hour = 3_600_000;
 
-beforeEach(() => useTestEnv());
+beforeEach(() => setTestEnv());
 
 test("A3 a link opens within a day, on its own shop, with its own scope", () => {
   const token = sealLink("default", "the-reference", "pay", now);

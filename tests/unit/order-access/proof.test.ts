@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { findProof, issueProof } from "@/lib/order-access/proof";
-import { useTestEnv } from "../../support/test-env";
+import { setTestEnv } from "../../support/test-env";
 
 const shop = { id: "default", url: "http://localhost:3000" };
 const secureShop = { id: "default", url: "https://shop.example" };
@@ -9,7 +9,7 @@ const now = 1_790_000_000_000;
 const jarOf = (cookies: { name: string; value: string }[]) =>
   new Map(cookies.map(({ name, value }) => [name, value] as const));
 
-beforeEach(() => useTestEnv());
+beforeEach(() => setTestEnv());
 
 describe("A1 the proof cookie", () => {
   test("gives the right to its own order only", () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openReference, sealReference } from "@/lib/order-access/reference";
-import { useTestEnv } from "../../support/test-env";
+import { setTestEnv } from "../../support/test-env";
 
 const order = {
   orderId: "f9d60000-1111-4222-8333-444455556666",
@@ -12,7 +12,7 @@ const order = {
   wrongEcho: false,
 };
 
-beforeEach(() => useTestEnv());
+beforeEach(() => setTestEnv());
 
 describe("A2 the order reference", () => {
   test("opens to what was sealed", () => {
@@ -68,11 +68,11 @@ describe("A2 the order reference", () => {
   test("opens under an older secret after rotation, and not once that is gone", () => {
     const old = randomBytes(32).toString("base64");
     const next = randomBytes(32).toString("base64");
-    useTestEnv({ ORDER_SECRET: old });
+    setTestEnv({ ORDER_SECRET: old });
     const reference = sealReference("default", order);
-    useTestEnv({ ORDER_SECRET: `${next},${old}` });
+    setTestEnv({ ORDER_SECRET: `${next},${old}` });
     expect(openReference("default", reference)?.emailMatches(order.email)).toBe(true);
-    useTestEnv({ ORDER_SECRET: next });
+    setTestEnv({ ORDER_SECRET: next });
     expect(openReference("default", reference)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type AttemptResult, bodyHash, onlyOnce } from "@/lib/order-creation/idempotency";
-import { useTestEnv } from "../../support/test-env";
+import { setTestEnv } from "../../support/test-env";
 
 type Result = AttemptResult<string>;
 const created: Result = { kind: "created", reference: "ref-1" };
@@ -14,7 +14,7 @@ const request = (key: string, other: { hash?: string; buyer?: string; waitMs?: n
   ...(other.waitMs === undefined ? {} : { waitMs: other.waitMs }),
 });
 
-beforeEach(() => useTestEnv());
+beforeEach(() => setTestEnv());
 
 describe("B1 one order per intent", () => {
   test("twenty parallel requests run once and get the same reference", async () => {

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { FAILURE_MS } from "@/lib/order-access/recover";
+import { order } from "../support/order-bodies";
+import { ShopClient, startUpstream } from "../support/shop-client";
+
+const EMAIL = "buyer@example.com";
+
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+let buyer: ShopClient;
+let reference: string;
+let orderId: string;
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+});
+afterAll(() => upstream.close());
+beforeEach(async () => {
+  await upstream.control("POST", "reset");
+  buyer = new ShopClient();
+  reference = await order(buyer, EMAIL);
+  orderId = String((await upstream.orders())[0]?.order_id);
+});
+
+const deliver = () => upstream.control("POST", `orders/${orderId}/deliver`, {});
+
+const WAYS: [string, (client: ShopClient, path: string) => Promise<Response>][] = [
+  ["the order", (client, path) => client.request(path)],
+  ["its stream", (client, path) => client.request(`${path}/subscribe`)],
+  ["its codes", (client, path) => client.post(`${path}/reveal`)],
+  ["its number", (client, path) => client.post(`${path}/order-number`)],
+  ["a link to it", (client, path) => client.post(`${path}/link`, { scope: "full" })],
+  ["its dearer price", (client, path) => client.post(`${path}/accept`)],
+  ["forgetting it", (client, path) => client.request(`${path}/access`, { method: "DELETE" })],
+  ["its demo", (client, path) => client.post(`/api/demo${path.slice(4)}/pay`)],
+];
+
+describe.each(WAYS)("%s", (_name, ask) => {
+  test("is the same 404 for everybody without the right, and upstream hears nothing", async () => {
+    const stranger = new ShopClient();
+    await order(stranger, "stranger@example.com");
+    await upstream.control("DELETE", "log");
+    const tampered = new ShopClient();
+    for (const [name, value] of buyer.cookies)
+      tampered.cookies.set(name, `${value.slice(0, -4)}AAAA`);
+
+    const replies = [
+      await ask(new ShopClient(), `/api/orders/${reference}`),
+      await ask(stranger, `/api/orders/${reference}`),
+      await ask(tampered, `/api/orders/${reference}`),
+      await ask(buyer, `/api/orders/${reference.slice(0, -3)}AAA`),
+      await ask(buyer, "/api/orders/nothing"),
+      await ask(buyer, `/api/orders/${orderId}`),
+    ];
+    const bodies = await Promise.all(
+      replies.map(async (reply) => {
+        const { requestId: _id, ...rest } = (await reply.json()) as Record<string, unknown>;
+        const headers = [...reply.headers].filter(([name]) => name !== "x-request-id");
+        return { status: reply.status, rest, headers };
+      }),
+    );
+    expect(bodies[0]?.status).toBe(404);
+    for (const body of bodies) expect(body).toEqual(bodies[0]);
+    expect(await upstream.log()).toEqual([]);
+  });
+});
+
+test("a code leaves the server only when it is asked for on purpose", async () => {
+  const path = `/api/orders/${reference}`;
+  expect(await (await buyer.post(`${path}/reveal`)).json()).toEqual({ deliveries: [] });
+  await deliver();
+  const [made] = (await upstream.orders()) as {
+    deliveries: { deliverable: { pin_code: string; pin_serial: string } }[];
+  }[];
+  const code = made?.deliveries[0]?.deliverable.pin_code ?? "absent";
+  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  const view = await buyer.request(path);
+  const text = await view.text();
+  expect(JSON.parse(text)).toMatchObject({ phase: "done" });
+  expect(text).not.toContain(code);
+
+  const revealed = await buyer.post(`${path}/reveal`);
+  expect(revealed.headers.get("cache-control")).toContain("no-store");
+  expect(await revealed.json()).toMatchObject({ deliveries: [{ code }] });
+});
+
+test("a link for paying opens the order on another device, without its codes", async () => {
+  const { url } = (await (
+    await buyer.post(`/api/orders/${reference}/link`, { scope: "pay" })
+  ).json()) as { url: string };
+  const token = new URL(url).hash.slice("#t=".length);
+  expect(new URL(url).pathname + new URL(url).search).not.toContain(token);
+
+  const second = new ShopClient();
+  const opened = await second.post("/api/orders/access", { token });
+  expect(opened.status).toBe(200);
+  expect((await second.request(`/api/orders/${reference}`)).status).toBe(200);
+  expect((await second.post(`/api/orders/${reference}/reveal`)).status).toBe(404);
+  expect((await second.post(`/api/orders/${reference}/order-number`)).status).toBe(404);
+  expect((await second.post(`/api/orders/${reference}/link`, { scope: "full" })).status).toBe(404);
+});
+
+describe("recovery", () => {
+  test.each([
+    ["with the reference", () => ({ reference, email: " Buyer@Example.com" })],
+    ["with the seller's number", () => ({ orderNumber: orderId, email: EMAIL })],
+  ])("%s and the e-mail opens the order", async (_name, body) => {
+    const client = new ShopClient();
+    const reply = await client.post("/api/orders/access", body());
+    expect(reply.status).toBe(200);
+    const { location } = (await reply.json()) as { location: string };
+    const opened = location.split("/").at(-1) ?? "";
+    expect((await client.request(`/api/orders/${opened}`)).status).toBe(200);
+  });
+
+  test("fails with one answer and in one time, whatever was wrong", async () => {
+    const wrongs = [
+      { reference, email: "somebody@example.com" },
+      { reference: `${reference.slice(0, -3)}AAA`, email: EMAIL },
+      { orderNumber: orderId, email: "somebody@example.com" },
+      { orderNumber: "11111111-1111-4111-8111-111111111111", email: EMAIL },
+      { token: "nonsense" },
+    ];
+    const results = await Promise.all(
+      wrongs.map(async (body) => {
+        const started = performance.now();
+        const reply = await new ShopClient().post("/api/orders/access", body);
+        const ms = performance.now() - started;
+        const { requestId: _id, ...rest } = (await reply.json()) as Record<string, unknown>;
+        return { ms, rest, status: reply.status, cookies: reply.headers.getSetCookie() };
+      }),
+    );
+    for (const { ms, ...result } of results) {
+      expect(result).toEqual({ ...results[0], ms: undefined, status: 404, cookies: [] });
+      expect(ms).toBeGreaterThanOrEqual(FAILURE_MS - 10);
+      expect(ms).toBeLessThan(FAILURE_MS + 150);
+    }
+  });
+
+  test("by reference asks upstream nothing", async () => {
+    await upstream.control("DELETE", "log");
+    await new ShopClient().post("/api/orders/access", { reference, email: "no@example.com" });
+    expect(await upstream.log()).toEqual([]);
+  });
+});
+
+test("forgetting an order closes it for this browser", async () => {
+  const reply = await buyer.request(`/api/orders/${reference}/access`, { method: "DELETE" });
+  expect(reply.status).toBe(204);
+  expect((await buyer.request(`/api/orders/${reference}`)).status).toBe(404);
+});
+
+test("the seller's number is given only on purpose and kept nowhere", async () => {
+  const reply = await buyer.post(`/api/orders/${reference}/order-number`);
+  expect(reply.headers.get("cache-control")).toContain("no-store");
+  expect(await reply.json()).toEqual({ orderNumber: orderId });
+});
+
+test("an address that changes later stops the payment", async () => {
+  await upstream.control("POST", `orders/${orderId}/wrong-address`, {});
+  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  const view = (await (await buyer.request(`/api/orders/${reference}`)).json()) as {
+    phase: string;
+    payment: { hold?: { reason: string }; address?: string };
+  };
+  expect(view.phase).toBe("on_hold");
+  expect(view.payment.hold?.reason).toBe("address_changed");
+  expect(view.payment.address).toBeUndefined();
+});

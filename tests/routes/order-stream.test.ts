@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { order } from "../support/order-bodies";
+import { ShopClient, startUpstream } from "../support/shop-client";
+
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+let buyer: ShopClient;
+let reference: string;
+let orderId: string;
+const left: AbortController[] = [];
+
+beforeAll(async () => {
+  upstream = await startUpstream({ STREAMS_PER_ORDER: "3" });
+});
+afterAll(() => upstream.close());
+beforeEach(async () => {
+  await upstream.control("POST", "reset");
+  buyer = new ShopClient();
+  reference = await order(buyer);
+  orderId = String((await upstream.orders())[0]?.order_id);
+});
+afterEach(() => {
+  for (const leave of left.splice(0)) leave.abort();
+});
+
+type Event = { event: string; data: Record<string, unknown> };
+
+async function open(client = buyer) {
+  const leave = new AbortController();
+  left.push(leave);
+  const reply = await client.request(`/api/orders/${reference}/subscribe`, {
+    signal: leave.signal,
+  });
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  /** The next event that fits; everything before it is passed over. */
+  const until = async (fits: (event: Event) => boolean): Promise<Event> => {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end < 0) {
+        const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
+        if (done) throw new Error("The stream ended");
+        text += value;
+        continue;
+      }
+      const lines = text.slice(0, end).split("\n");
+      text = text.slice(end + 2);
+      const field = (name: string) =>
+        lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+      const data = field("data");
+      if (data === undefined) continue;
+      const event = { event: field("event") ?? "message", data: JSON.parse(data) };
+      if (fits(event)) return event;
+    }
+  };
+  const ended = async () => {
+    for (;;) if ((await reader?.read())?.done ?? true) return;
+  };
+  return { reply, until, ended, leave: () => leave.abort() };
+}
+
+const phase =
+  (wanted: string) =>
+  ({ event, data }: Event) =>
+    event === "message" && data.phase === wanted;
+const move = (action: string, body: object = {}) =>
+  upstream.control("POST", `orders/${orderId}/${action}`, body);
+const openStreams = async () =>
+  (await upstream.control<{ openStreams: number }>("GET", "stats")).openStreams;
+const settled = async (check: () => Promise<boolean>) => {
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await check()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+};
+
+test("the stream tells every step of an order as views, and stops when it is done", async () => {
+  const stream = await open();
+  expect(stream.reply.headers.get("content-type")).toContain("text/event-stream");
+  expect(stream.reply.headers.get("cache-control")).toBe("no-cache, no-transform");
+  await stream.until(phase("awaiting_payment"));
+  await move("start");
+  await stream.until(phase("confirming"));
+  await move("confirm");
+  await stream.until(phase("paid"));
+  await move("deliver");
+  const { data } = await stream.until(phase("done"));
+  expect(JSON.stringify(data)).not.toContain(orderId);
+  await stream.until(({ event }) => event === "stop");
+  await stream.ended();
+});
+
+test("many pages of one order share one stream of upstream, and the last one closes it", async () => {
+  const streams = await Promise.all([open(), open(), open()]);
+  await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
+  expect(await openStreams()).toBe(1);
+  streams[0]?.leave();
+  streams[1]?.leave();
+  await move("start");
+  await streams[2]?.until(phase("confirming"));
+  expect(await openStreams()).toBe(1);
+  streams[2]?.leave();
+  expect(await settled(async () => (await openStreams()) === 0)).toBe(true);
+});
+
+test("one page too many is told to come back later", async () => {
+  const streams = await Promise.all([open(), open(), open()]);
+  await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
+  const { reply } = await open();
+  expect(reply.status).toBe(503);
+  expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("a stream that breaks is opened again, and nothing that happened meanwhile is lost", async () => {
+  await upstream.control("POST", "faults", { endpoint: "subscribe", kind: "cut", times: 1 });
+  const stream = await open();
+  await stream.until(phase("awaiting_payment"));
+  await move("start");
+  await stream.until(phase("confirming"));
+});
+
+test("a state that cannot be read leaves the last good one", async () => {
+  const stream = await open();
+  await stream.until(phase("awaiting_payment"));
+  await move("set", { coin_amount: { nonsense: true } });
+  await move("set", { coin_amount: "20.53", order_state: "PaymentStarted" });
+  const { data } = await stream.until(({ event }) => event === "message");
+  expect(data.phase).toBe("confirming");
+});
+
+test("a finished order answers with one view and stop", async () => {
+  await move("deliver");
+  const stream = await open();
+  await stream.until(phase("done"));
+  await stream.until(({ event }) => event === "stop");
+  await stream.ended();
+});

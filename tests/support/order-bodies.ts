@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { ShopClient } from "./shop-client";
+
+type Brand = { slug: string; brandId: string };
+export type Body = ReturnType<typeof bodyFor>;
+
+function bodyFor(brand: Brand, email: string) {
+  return {
+    lines: [
+      {
+        brand: brand.slug,
+        brandId: brand.brandId,
+        country: "US",
+        denomination: "20 USD",
+        beneficiary: email,
+      },
+    ],
+    email,
+    payment: { via: "default", coin: "USDC", network: "Base" },
+    newsletter: false,
+    lang: "en",
+  };
+}
+
+/** A gift card as the checkout asks for it. */
+export async function giftCard(client: ShopClient, email = "buyer@example.com"): Promise<Body> {
+  const { brands } = (await (await client.request("/api/catalog/US")).json()) as {
+    brands: Brand[];
+  };
+  const brand = brands.find(({ slug }) => slug === "pixelforge");
+  if (!brand) throw new Error("The sandbox no longer sells Pixelforge");
+  const methods = (await (await client.request("/api/payment-methods")).json()) as {
+    methods: { via: string; coin: string; network: string }[];
+  };
+  const via = methods.methods.find(
+    ({ coin, network }) => coin === "USDC" && network === "Base",
+  )?.via;
+  const body = bodyFor(brand, email);
+  return { ...body, payment: { ...body.payment, via: via ?? "default" } };
+}
+
+/** What the shop says a body costs now. */
+export async function priceOf(client: ShopClient, body: Body) {
+  const reply = await client.post("/api/orders/validations", body);
+  const { total } = (await reply.json()) as { total: { amount: string; coin: string } };
+  return total;
+}
+
+/** Orders a gift card and returns its reference. */
+export async function order(client: ShopClient, email?: string): Promise<string> {
+  const body = await giftCard(client, email);
+  const acceptedPrice = await priceOf(client, body);
+  const key = { "idempotency-key": randomUUID() };
+  const reply = await client.post("/api/orders", { ...body, acceptedPrice }, key);
+  if (reply.status !== 201) throw new Error(`No order: ${await reply.text()}`);
+  const { order: view } = (await reply.json()) as { order: { reference: string } };
+  return view.reference;
+}
