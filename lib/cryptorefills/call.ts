@@ -52,21 +52,19 @@ export function callUpstream<Schema extends z.ZodType>(
 async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.output<Schema>> {
   const { endpoint } = call;
   const { method, timeoutMs } = ENDPOINTS[endpoint];
+  const path = endpointPath(endpoint, call.params, call.query);
   const signal = AbortSignal.timeout(timeoutMs);
   let status: number | undefined;
   try {
-    const reply = await request(
-      `${env().API_URL}${endpointPath(endpoint, call.params, call.query)}`,
-      {
-        method,
-        dispatcher: agent(),
-        headers: upstreamHeaders(call.identity),
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      },
-    );
+    const reply = await request(`${env().API_URL}${path}`, {
+      method,
+      dispatcher: agent(),
+      headers: upstreamHeaders(call.identity),
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
     status = reply.statusCode;
     const retryAfter = Number(reply.headers["retry-after"]);
     const body = await readBody(reply.body).catch((error: unknown) => {
