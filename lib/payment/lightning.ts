@@ -46,12 +46,12 @@ export function encodeLightning(invoice: string): string {
 
 export function parseLightning(text: string): PaymentRequest | undefined {
   const match = /^lightning:([a-z0-9]{50,2000})$/i.exec(text);
-  const invoice = match?.[1]?.toLowerCase();
-  const parsed = invoice === undefined ? undefined : parseInvoice(invoice);
-  if (invoice === undefined || !parsed) return undefined;
+  const invoice = match?.[1] ?? "";
+  const parsed = parseInvoice(invoice);
+  if (!parsed) return undefined;
   return {
     scheme: "lightning",
-    address: invoice,
+    address: invoice.toLowerCase(),
     ...(parsed.amount === undefined ? {} : { amount: parsed.amount }),
   };
 }
