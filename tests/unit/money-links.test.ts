@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const sources = ["app", "components"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => ({ file: join(folder, file), text: readFileSync(join(folder, file), "utf8") })),
+);
+
+// A soft navigation would keep the laxer content policy of the catalogue on a page with money on it.
+test("nothing links to checkout or orders by a soft navigation", () => {
+  const links = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/<Link\b[^>]*>/g)].map(([tag]) => ({ file, tag })),
+  );
+  expect(links.length).toBeGreaterThan(2);
+  const soft = links.filter(({ tag }) => /checkout|orders?(Path|Href)|\/orders/i.test(tag));
+  expect(soft).toEqual([]);
+  expect(sources.filter(({ text }) => /useRouter|router\.push/.test(text))).toEqual([]);
+});
