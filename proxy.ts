@@ -12,7 +12,7 @@ import type { Shop } from "@/lib/shop/schema";
 import { countryPath } from "@/lib/urls";
 
 /** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
-const ROOT_FILES = /^\/(icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml)$/;
+const ROOT_FILES = /^\/(icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|sw\.js|offline\.js)$/;
 const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 

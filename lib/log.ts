@@ -59,9 +59,12 @@ export const log = {
   error: (fields: LogFields) => logger.error(listed(fields)),
 };
 
-/** What may be said of a thrown value: its class and, for our own errors, its kind. Never its message. */
+/** What may be said of a thrown value: its class, and its code or kind. Never its message. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const code = "code" in error && typeof error.code === "string" ? `:${error.code}` : "";
-  return `${error.name}${code}`;
+  const { code, kind } = error as { code?: unknown; kind?: unknown };
+  const word = code ?? kind;
+  return typeof word === "string" && /^[\w-]{1,40}$/.test(word)
+    ? `${error.name}:${word}`
+    : error.name;
 }

@@ -6,6 +6,7 @@ import { fill } from "@/lib/i18n/fill";
 import { checkAmount } from "./amount-check";
 import type { CheckoutChoice, CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { formatMoney } from "./format-money";
+import { networkName } from "./payment-names";
 import { checkPhone } from "./phone-check";
 
 // The policy of this page forbids the compiled parsers that zod would otherwise try to make.
@@ -27,7 +28,7 @@ const asTyped: Check = (typed) => ({ value: typed });
 function checkoutSchema(context: Context) {
   const { product } = context.choice;
   const { networkMissing, couponLong } = context.messages;
-  return z.object({
+  const fields = z.object({
     value: field(product.range ? amountCheck(context) : asTyped),
     phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
     account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
@@ -39,8 +40,17 @@ function checkoutSchema(context: Context) {
         ? { fault: fill(couponLong, { max: COUPON_MAX }) }
         : { value: typed },
     ),
+    refundAddress: field(asTyped),
+    refundOwn: z._default(z.boolean(), false),
     newsletter: z._default(z.boolean(), false),
   });
+  return fields.check(
+    z.superRefine(async (values, { addIssue }) => {
+      const fault = await refundCheck(values, context.messages);
+      if (fault)
+        addIssue({ code: "custom", path: ["refundAddress"], message: fault, input: values });
+    }),
+  );
 }
 
 /** A text field that nobody has touched before hydration is absent, which the type of the form leaves out. */
@@ -58,6 +68,26 @@ function field(check: Check) {
       return typed;
     }),
   );
+}
+
+type Refund = { refundAddress: string; refundOwn: boolean; coin: string; method: string };
+
+/** The address must fit the network that is paid on, so it is checked again when that changes. */
+async function refundCheck(
+  { refundAddress: address, refundOwn, coin, method }: Refund,
+  messages: CheckoutMessages,
+): Promise<string | undefined> {
+  if (address === "") return undefined;
+  const { refundFault } = await import("@/lib/payment/refund-check");
+  const way = { coin, network: method.split("|")[2] ?? "" };
+  const sentences = {
+    invalid: messages.refundInvalid,
+    legacy_only: messages.refundLegacyOnly,
+    unsupported: messages.refundUnsupported,
+  };
+  const fault = refundFault(way, address);
+  if (fault) return fill(sentences[fault], { network: networkName(way) });
+  return refundOwn ? undefined : messages.refundOwnMissing;
 }
 
 function emailCheck({ messages }: Context): Check {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PaymentMethod, Product } from "@/lib/contract/catalog";
 import type { Locale } from "@/lib/i18n/locales";
+import type { NetworkFee } from "@/lib/payment/network-fees";
 
 export type CheckoutMessages = typeof import("@/messages/en/checkout.json");
 
@@ -26,6 +27,8 @@ export type CheckoutProps = {
   methods: PaymentMethod[];
   /** The method that stands chosen when the page opens, as `methodId` writes it. */
   preferred: string;
+  /** The shop's own typical fees by network, where it has some. */
+  networkFees?: Readonly<Record<string, NetworkFee>> | undefined;
   ordersHref: string;
   /** A number of the product's country, for products that go to a phone. */
   phoneExample?: string | undefined;
@@ -46,11 +49,15 @@ export type CheckoutValues = {
   coin: string;
   method: string;
   coupon: string;
+  /** Where a refund goes; empty when the buyer names no address. */
+  refundAddress: string;
+  /** The buyer says that the address is a wallet of their own. */
+  refundOwn: boolean;
   newsletter: boolean;
 };
 
 /** The places of the form where something can be wrong; each has an element to jump to. */
-const PLACES = ["email", "recipient", "amount", "payment", "coupon", "order"] as const;
+const PLACES = ["email", "recipient", "amount", "payment", "refund", "coupon", "order"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One sentence about what is wrong, and where. */

@@ -12,6 +12,7 @@ import { FailureNotice } from "./failure-notice";
 import { PaymentFields } from "./payment-fields";
 import { ProblemSummary } from "./problem-summary";
 import { RecipientField } from "./recipient-field";
+import { RefundField } from "./refund-field";
 import { useSecondsLeft } from "./use-seconds-left";
 
 type Props = CheckoutProps & {
@@ -94,10 +95,13 @@ export function DetailsStep(props: Props) {
           methods={props.methods}
           refused={props.refused}
           estimate={props.estimate}
+          networkFees={props.networkFees}
           messages={messages}
+          locale={locale}
         />
       </section>
       <div className="grid gap-1 px-1">
+        <RefundField form={form} messages={messages} />
         <CouponField form={form} messages={messages} />
         <Checkbox label={messages.newsletterLabel} {...form.register("newsletter")} />
       </div>

@@ -1,7 +1,7 @@
 import type { FieldErrors } from "react-hook-form";
 import type { CheckoutChoice, CheckoutValues, Place, PlacedProblem } from "./checkout-types";
 
-type Field = Exclude<keyof CheckoutValues, "coin" | "newsletter">;
+type Field = Exclude<keyof CheckoutValues, "coin" | "newsletter" | "refundOwn">;
 
 /** In the order of the page. */
 const PLACE_OF_FIELD: Record<Field, Place> = {
@@ -10,6 +10,7 @@ const PLACE_OF_FIELD: Record<Field, Place> = {
   account: "recipient",
   email: "email",
   method: "payment",
+  refundAddress: "refund",
   coupon: "coupon",
 };
 

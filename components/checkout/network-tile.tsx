@@ -1,9 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
-import { isRecommended, methodId } from "@/lib/cart/payment-choice";
+import { isBelowMinimum, isRecommended, methodId } from "@/lib/cart/payment-choice";
 import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
-import { isLess } from "@/lib/payment/amount";
+import type { NetworkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages } from "./checkout-types";
 import { formatCoin } from "./format-money";
 import { networkName, viaName } from "./payment-names";
@@ -15,18 +15,27 @@ type Props = {
   /** Why the method cannot be chosen; it is shown all the same, so that nobody looks for it. */
   closed: string | undefined;
   estimate: CoinAmount | undefined;
+  /** What a transfer on this network usually costs. */
+  fee: NetworkFee | undefined;
   messages: CheckoutMessages;
+  locale: string;
   onChoose: () => void;
 };
 
-export function NetworkTile({ method, checked, closed, estimate, messages, onChoose }: Props) {
+export function NetworkTile({
+  method,
+  checked,
+  closed,
+  estimate,
+  fee,
+  messages,
+  locale,
+  onChoose,
+}: Props) {
   const id = `network-${methodId(method).replace(/\W+/g, "-")}`;
   const via = viaName(method.via);
   const { minimum } = method;
-  const tooSmall =
-    minimum !== undefined &&
-    estimate?.coin === minimum.coin &&
-    isLess(estimate.amount, minimum.amount);
+  const tooSmall = isBelowMinimum(method, estimate);
   return (
     <label
       htmlFor={id}
@@ -66,6 +75,7 @@ export function NetworkTile({ method, checked, closed, estimate, messages, onCho
               {tooSmall ? ` – ${messages.belowMinimum}` : ""}
             </span>
           ) : null}
+          {fee && closed === undefined ? <span>{feeText(fee, messages, locale)}</span> : null}
           {method.verifiedToken ? (
             <span className="inline-flex items-center gap-1">
               <Icon name="shield" size={16} />
@@ -76,4 +86,21 @@ export function NetworkTile({ method, checked, closed, estimate, messages, onCho
       </span>
     </label>
   );
+}
+
+function feeText(fee: NetworkFee, messages: CheckoutMessages, locale: string): string {
+  const dollars = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 3,
+  });
+  // The formatter takes decimal texts as they are; its type does not know that everywhere.
+  const [low, high] = [fee.lowUsd, fee.highUsd].map((text) => dollars.format(text as `${number}`));
+  const minutes = fee.seconds >= 90;
+  const time = fill(minutes ? messages.timeMinutes : messages.timeSeconds, {
+    count: minutes ? Math.round(fee.seconds / 60) : fee.seconds,
+  });
+  return fill(messages.typicalFee, { fee: `${low}–${high}`, time });
 }

@@ -4,6 +4,7 @@ import { Select } from "@/components/ui/select";
 import { coinsOf, methodId, networksOf, preferredMethod } from "@/lib/cart/payment-choice";
 import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { NETWORK_FEES_AS_OF, type NetworkFee, networkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { NetworkTile } from "./network-tile";
 import { anchorOf } from "./problem-summary";
@@ -14,15 +15,19 @@ type Props = {
   /** Methods that this order was refused for, by id, with the reason. */
   refused: Readonly<Record<string, string>>;
   estimate: CoinAmount | undefined;
+  /** The shop's own figures, which stand before the table's. */
+  networkFees: Readonly<Record<string, NetworkFee>> | undefined;
   messages: CheckoutMessages;
+  locale: string;
 };
 
-export function PaymentFields({ form, methods, refused, estimate, messages }: Props) {
+export function PaymentFields(props: Props) {
+  const { form, methods, refused, estimate, networkFees, messages, locale } = props;
   const coin = useWatch({ control: form.control, name: "coin" });
   const chosen = useWatch({ control: form.control, name: "method" });
   const error = form.formState.errors.method?.message;
   const id = anchorOf("payment");
-  const networks = networksOf(methods, coin);
+  const networks = networksOf(methods, coin, { estimate, networkFees });
 
   const choose = (name: "coin" | "method", value: string) => {
     form.setValue(name, value, { shouldDirty: true });
@@ -71,11 +76,16 @@ export function PaymentFields({ form, methods, refused, estimate, messages }: Pr
               checked={chosen === methodId(method)}
               closed={closedBecause(method, refused, messages)}
               estimate={estimate}
+              fee={networkFee(method, networkFees)}
               messages={messages}
+              locale={locale}
               onChoose={() => choose("method", methodId(method))}
             />
           ))}
         </div>
+        <p className="text-muted text-sm">
+          {fill(messages.typicalNote, { date: monthOf(NETWORK_FEES_AS_OF, locale) })}
+        </p>
         {error ? (
           <p id={`${id}-error`} className="font-medium text-danger text-sm">
             {error}
@@ -84,6 +94,15 @@ export function PaymentFields({ form, methods, refused, estimate, messages }: Pr
       </fieldset>
     </div>
   );
+}
+
+function monthOf(month: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(`${month}-15T00:00:00Z`));
 }
 
 function closedBecause(

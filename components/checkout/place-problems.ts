@@ -15,6 +15,7 @@ const BY_FIELD: Record<string, Place> = {
   via: "payment",
   coin: "payment",
   network: "payment",
+  refund: "refund",
   coupon: "coupon",
 };
 

@@ -63,6 +63,7 @@ function labelOf(place: Place, messages: CheckoutMessages): string {
     recipient: messages.fieldRecipient,
     amount: messages.fieldAmount,
     payment: messages.fieldPayment,
+    refund: messages.fieldRefund,
     coupon: messages.fieldCoupon,
     order: messages.fieldOrder,
   };

@@ -54,6 +54,15 @@ export function ReviewStep(props: Props) {
         change={messages.change}
         onChange={stage.busy ? undefined : () => onBack("email")}
       />
+      {stage.body.refundAddress === undefined ? null : (
+        <ReadBack
+          title={messages.refundReadBack}
+          value={stage.body.refundAddress}
+          note={messages.refundReadBackText}
+          change={messages.change}
+          onChange={stage.busy ? undefined : () => onBack("refund")}
+        />
+      )}
       <Decision {...props} />
     </section>
   );

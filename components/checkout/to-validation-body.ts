@@ -24,6 +24,7 @@ export function toValidationBody(values: CheckoutValues, parts: BodyParts): Vali
     email: values.email,
     payment: { via, coin, network },
     ...(values.coupon === "" ? {} : { coupon: values.coupon }),
+    ...(values.refundAddress === "" ? {} : { refundAddress: values.refundAddress }),
     newsletter: values.newsletter,
     lang: locale,
     ...(utmSource === undefined ? {} : { acquisition: { utmSource } }),

@@ -18,7 +18,15 @@ export function useDraft(
   useEffect(() => {
     const store = browserStore("sessionStorage");
     const { method, coin, ...texts } = restoreDraft(store, key);
-    for (const name of ["email", "phone", "account", "value", "coupon", "newsletter"] as const) {
+    for (const name of [
+      "email",
+      "phone",
+      "account",
+      "value",
+      "coupon",
+      "refundAddress",
+      "newsletter",
+    ] as const) {
       const kept = texts[name];
       // Whatever was typed before the page came alive is newer than the draft.
       const typed = name !== "value" && form.getValues(name);
@@ -46,6 +54,7 @@ function toDraft(choice: string, values: Partial<CheckoutValues>): StoredDraft {
     coin: values.coin ?? "",
     method: values.method ?? "",
     coupon: values.coupon ?? "",
+    refundAddress: values.refundAddress ?? "",
     newsletter: values.newsletter === true,
   };
 }

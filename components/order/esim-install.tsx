@@ -3,6 +3,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useOrderContext } from "./order-context";
+import { installLink, parseLpa } from "./parse-lpa";
 import { QrImage } from "./qr-block";
 import { Secret } from "./secret";
 
@@ -14,13 +15,14 @@ export function EsimInstall({ esim }: { esim: Esim }) {
   const text = messages.esim;
   const manual = parseLpa(esim.lpa);
   const links = [
-    { url: esim.appleUrl, label: text.apple },
-    { url: esim.androidUrl, label: text.android },
+    { url: esim.appleUrl ?? (manual && installLink("apple", esim.lpa)), label: text.apple },
+    { url: esim.androidUrl ?? (manual && installLink("android", esim.lpa)), label: text.android },
     { url: esim.installUrl, label: text.install },
   ];
   return (
     <div className="flex flex-col gap-4">
       <h3 className="font-semibold">{text.title}</h3>
+      <p className="text-sm">{text.check}</p>
       <div className="flex flex-wrap gap-3">
         {links.map(
           ({ url, label }) =>
@@ -39,7 +41,9 @@ export function EsimInstall({ esim }: { esim: Esim }) {
       </div>
       <div className="flex flex-col items-center gap-2 sm:items-start">
         <QrImage value={esim.lpa} title={text.qr} />
-        <p className="text-muted text-sm">{text.qrText}</p>
+        <p className="text-muted text-sm">
+          {text.qrText} {text.scanOther}
+        </p>
       </div>
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-medium">{text.manual}</summary>
@@ -57,14 +61,12 @@ export function EsimInstall({ esim }: { esim: Esim }) {
           <Secret name={text.full} value={esim.lpa} copyLabel={text.copyFull} />
         </div>
       </details>
-      <p className="text-sm">{text.notes}</p>
+      <ul className="list-disc ps-5 text-sm">
+        {manual?.needsConfirmation && <li>{text.confirmation}</li>}
+        <li>{text.wifi}</li>
+        <li>{text.once}</li>
+        <li>{text.start}</li>
+      </ul>
     </div>
   );
-}
-
-/** `LPA:1$server$activation code`, as printed in the GSMA's SGP.22. */
-function parseLpa(lpa: string): { server: string; activation: string } | undefined {
-  const [version = "", server = "", activation = ""] = lpa.split("$");
-  if (!/^LPA:1$/i.test(version) || !server || !activation) return undefined;
-  return { server, activation };
 }

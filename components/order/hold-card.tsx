@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { CoinText } from "./coin-text";
 import { acceptPrice } from "./order-api";
 import { useOrderContext } from "./order-context";
 
@@ -33,14 +34,14 @@ export function HoldCard({ view, onAccepted }: Props) {
           <div>
             <dt className="text-muted text-sm">{messages.hold.accepted}</dt>
             <dd className="text-lg text-muted tabular-nums line-through">
-              {hold.accepted} {coin}
+              <CoinText amount={hold.accepted} coin={coin} />
             </dd>
           </div>
         )}
         <div>
           <dt className="text-muted text-sm">{messages.hold.actual}</dt>
           <dd className="font-semibold text-lg tabular-nums">
-            {hold.actual} {coin}
+            <CoinText amount={hold.actual} coin={coin} />
           </dd>
         </div>
       </dl>

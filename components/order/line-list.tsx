@@ -3,14 +3,18 @@
 import { Badge } from "@/components/ui/badge";
 import type { LineView, OrderView, Phase } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { CoinText } from "./coin-text";
 import { CopyButton } from "./copy-button";
 import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
 import { RedeemCode } from "./redeem-code";
+import { isAboveZero } from "./scene";
 import { useReveal } from "./use-reveal";
 
 const STATE_TONES = {
   waiting: "neutral",
+  queued: "neutral",
+  idle: "neutral",
   delivering: "info",
   delivered: "ok",
   failed: "danger",
@@ -50,14 +54,14 @@ export function LineList({ view }: { view: OrderView }) {
           <div className="flex justify-between gap-4 text-muted text-sm">
             <dt>{messages.lines.before}</dt>
             <dd className="tabular-nums line-through">
-              {before.amount} {before.coin}
+              <CoinText {...before} />
             </dd>
           </div>
         )}
         <div className="flex justify-between gap-4 font-semibold">
           <dt>{messages.lines.total}</dt>
           <dd className="tabular-nums">
-            {due.amount} {due.coin}
+            <CoinText {...due} />
           </dd>
         </div>
       </dl>
@@ -67,8 +71,7 @@ export function LineList({ view }: { view: OrderView }) {
 
 function Line({ view, line }: { view: OrderView; line: LineView }) {
   const { messages } = useOrderContext();
-  const over = view.final && view.phase !== "done";
-  const waiting = over ? "idle" : UNPAID.has(view.phase) ? "waiting" : "queued";
+  const state = stateOf(view, line);
   return (
     <>
       <div className="flex items-start gap-3">
@@ -92,9 +95,7 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
             </p>
           )}
           <div className="mt-1.5">
-            <Badge tone={STATE_TONES[line.state]}>
-              {messages.lines.state[line.state === "waiting" ? waiting : line.state]}
-            </Badge>
+            <Badge tone={STATE_TONES[state]}>{messages.lines.state[state]}</Badge>
           </div>
         </div>
       </div>
@@ -104,6 +105,18 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
       {line.reference && <TopUpReference reference={line.reference} />}
     </>
   );
+}
+
+/** A line's own word, told in the light of the whole order: who has paid is not told “not paid”. */
+function stateOf(view: OrderView, { state, revealable, reference }: LineView) {
+  if (state === "waiting") {
+    if (UNPAID.has(view.phase)) return "waiting";
+    const unpaid = view.final && !isAboveZero(view.payment.received);
+    return unpaid ? "idle" : "queued";
+  }
+  // A finished order is read on only while a code of it is missing.
+  const codeComes = view.phase === "done" && view.watch.pollSeconds !== undefined;
+  return codeComes && state === "delivered" && !revealable && !reference ? "delivering" : state;
 }
 
 function TopUpReference({ reference }: { reference: string }) {

@@ -12,6 +12,8 @@ type OrderContextValue = {
   announce: Announce;
   /** Where codes come from; a page that shows made-up orders brings its own. */
   reveal: typeof revealCodes;
+  /** The order is made up: nothing of it is kept on this device. */
+  still: boolean;
 };
 
 const OrderContext = createContext<OrderContextValue | undefined>(undefined);
@@ -26,11 +28,18 @@ type Props = {
   messages: OrderMessages;
   locale: Locale;
   reveal?: typeof revealCodes;
+  still?: boolean;
   children: ReactNode;
 };
 
 /** Language and announcements for the parts of the page; the two live regions exist once. */
-export function OrderProvider({ messages, locale, reveal = revealCodes, children }: Props) {
+export function OrderProvider({
+  messages,
+  locale,
+  reveal = revealCodes,
+  still = false,
+  children,
+}: Props) {
   const [polite, setPolite] = useState("");
   const [assertive, setAssertive] = useState("");
   const announce = useCallback<Announce>((text, urgency = "polite") => {
@@ -39,8 +48,8 @@ export function OrderProvider({ messages, locale, reveal = revealCodes, children
     (urgency === "polite" ? setPolite : setAssertive)(renew);
   }, []);
   const value = useMemo(
-    () => ({ messages, locale, announce, reveal }),
-    [messages, locale, announce, reveal],
+    () => ({ messages, locale, announce, reveal, still }),
+    [messages, locale, announce, reveal, still],
   );
   return (
     <OrderContext value={value}>

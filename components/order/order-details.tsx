@@ -4,7 +4,9 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
+import { CoinText } from "./coin-text";
 import { CopyButton } from "./copy-button";
+import { networkLabel } from "./network-label";
 import { readOrderNumber } from "./order-api";
 import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
@@ -37,11 +39,11 @@ export function OrderDetails({ view }: { view: OrderView }) {
         )}
         <Row name={text.email}>{view.emailMasked}</Row>
         <Row name={text.method}>
-          {payment.coin} · {payment.network}
+          {payment.coin} · {networkLabel(payment)}
         </Row>
         {isAboveZero(payment.received) && (
           <Row name={text.received}>
-            {payment.received} {payment.coin}
+            <CoinText amount={payment.received} coin={payment.coin} />
           </Row>
         )}
         {view.refundAddress && (

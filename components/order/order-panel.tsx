@@ -2,10 +2,13 @@
 
 import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { SentCard } from "@/components/wallet/sent-card";
+import { useWallet, WalletProvider, type WalletSetup } from "@/components/wallet/wallet-context";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
+import { AfterPayment } from "./after-payment";
 import { ConnectionBanner } from "./connection-banner";
 import { DemoPanel } from "./demo-panel";
 import { Disclosure } from "./disclosure";
@@ -32,18 +35,22 @@ type Props = {
   /** Ends every title of the document. */
   shopName: string;
   demo: boolean;
+  /** Without it the page offers no wallet of this browser. */
+  wallet?: WalletSetup;
 };
 
 /** The whole order page below its header: first what the server knew, then live. */
-export function OrderPanel({ messages, locale, ...rest }: Props) {
+export function OrderPanel({ messages, locale, wallet, ...rest }: Props) {
   return (
     <OrderProvider messages={messages} locale={locale}>
-      <LiveOrder {...rest} />
+      <WalletProvider setup={wallet} reference={rest.initial.reference} demo={rest.demo}>
+        <LiveOrder {...rest} />
+      </WalletProvider>
     </OrderProvider>
   );
 }
 
-function LiveOrder({ initial, ...rest }: Omit<Props, "messages" | "locale">) {
+function LiveOrder({ initial, ...rest }: Omit<Props, "messages" | "locale" | "wallet">) {
   const { locale } = useOrderContext();
   const live = useOrderStream(initial, locale);
   useOrderDevice(initial, locale);
@@ -65,7 +72,9 @@ export function OrderStory({
   const { messages } = useOrderContext();
   const countdown = useCountdown(view);
   const timeIsUp = countdown?.over ?? false;
-  const scene = sceneOf(view, timeIsUp);
+  const told = sceneOf(view, timeIsUp);
+  // A wallet was asked to pay: nothing may invite to pay once more.
+  const scene = useWallet()?.sent && SCENES[told].payable ? "sent" : told;
   const title = messages.title[view.phase];
 
   useEffect(() => {
@@ -85,9 +94,11 @@ export function OrderStory({
           {SCENES[scene].payable && (
             <PaymentCard view={view} rest={scene === "partly_paid"} countdown={countdown} />
           )}
+          {scene === "sent" && <SentCard view={view} rest={told === "partly_paid"} />}
           <SceneActions view={view} scene={scene} onChanged={refresh} />
           {READY.has(scene) && <LineList view={view} />}
           <PaymentNotes view={view} />
+          <AfterPayment view={view} scene={scene} shopName={shopName} />
           {demo && <DemoPanel reference={view.reference} onMoved={refresh} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
@@ -115,6 +126,7 @@ const REPORT: ReadonlySet<Scene> = new Set([
   "expired_partly",
   "failed_paid",
   "hold_address",
+  "hold_bad_address",
 ]);
 
 type ActionsProps = { view: OrderView; scene: Scene; onChanged: () => void };

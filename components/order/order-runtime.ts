@@ -1,8 +1,16 @@
+export type OrderChannel = {
+  postMessage: (message: unknown) => void;
+  addEventListener: (type: "message", listener: (event: { data: unknown }) => void) => void;
+  close: () => void;
+};
+
 /** What the live page takes from the browser; tests hand in their own. */
 export type OrderRuntime = {
   openStream: (url: string) => EventSource;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   random: () => number;
+  /** What the tabs of one order tell each other by; absent where a browser has no such thing. */
+  openChannel?: (name: string) => OrderChannel | undefined;
   /** Milliseconds that never run backwards, and go on while the machine sleeps where a clock does. */
   elapsed: () => number;
 };
@@ -14,6 +22,8 @@ export function browserRuntime(): OrderRuntime {
     openStream: (url) => new EventSource(url),
     fetch: (url, init) => fetch(url, init),
     random: Math.random,
+    openChannel: (name) =>
+      typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name),
     elapsed: () => Math.max(performance.now() - monotonicStart, Date.now() - wallStart),
   };
 }

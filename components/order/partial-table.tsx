@@ -1,6 +1,7 @@
 "use client";
 
 import type { OrderView } from "@/lib/contract/order-view";
+import { CoinText } from "./coin-text";
 import { useOrderContext } from "./order-context";
 
 /** Received, due and missing exactly as the order says; nothing here is computed. */
@@ -24,12 +25,8 @@ export function PartialTable({ view }: { view: OrderView }) {
                   <th scope="row" className={`py-1 text-start ${index === 2 ? "" : "font-normal"}`}>
                     {name}
                   </th>
-                  <td
-                    className="notranslate py-1 text-end tabular-nums"
-                    translate="no"
-                    data-testid={PARTIAL_IDS[index]}
-                  >
-                    {amount} {payment.coin}
+                  <td className="py-1 text-end" data-testid={PARTIAL_IDS[index]}>
+                    <CoinText amount={amount} coin={payment.coin} />
                   </td>
                 </tr>
               ),

@@ -3,18 +3,21 @@
 import { useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { WalletPay } from "@/components/wallet/wallet-pay";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { AddressText } from "./address-text";
 import { CopyButton } from "./copy-button";
 import { CountdownBar } from "./countdown-bar";
 import { ExchangeCheck } from "./exchange-check";
+import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { PartialTable } from "./partial-table";
 import { QrBlock } from "./qr-block";
 import type { Countdown } from "./use-countdown";
 import { useIntegrity } from "./use-integrity";
+import { usePaymentCopy } from "./use-payment-copy";
 import { useWakeLock } from "./use-wake-lock";
 import { WalletLink } from "./wallet-link";
 
@@ -53,7 +56,9 @@ function PaymentDetails({
   const addressIntact = useIntegrity(addressRef, address);
   const amountIntact = useIntegrity(amountRef, amount);
   useWakeLock();
-  const { coin, network } = payment;
+  usePaymentCopy(view, address, amount);
+  const { coin } = payment;
+  const network = networkLabel(payment);
   const lightning = payment.addressFormat === "lightning";
   const text = messages.pay;
 
@@ -92,7 +97,10 @@ function PaymentDetails({
         <div className="order-1 flex min-w-0 flex-col gap-5 md:order-2">
           <div>
             <h2 className="text-muted text-sm">{rest ? text.amountRest : text.amount}</h2>
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-2xl leading-tight">
+            <p
+              dir="ltr"
+              className="mt-1 flex flex-wrap items-baseline gap-x-2 text-2xl leading-tight rtl:justify-end"
+            >
               <strong
                 ref={amountRef}
                 translate="no"
@@ -137,6 +145,7 @@ function PaymentDetails({
             )}
           </div>
           {payment.uri && <WalletLink uri={payment.uri} />}
+          <WalletPay view={view} amount={amount} />
         </div>
       </div>
       <div className="border-line border-t px-4 sm:px-6">

@@ -3,6 +3,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { ExternalLink } from "./order-details";
 import { isAboveZero } from "./scene";
@@ -25,9 +26,9 @@ export function PaymentNotes({ view }: { view: OrderView }) {
         <Notice tone="info" title={text.originalTitle}>
           {fill(text.original, {
             coin: original.coin,
-            network: original.network,
+            network: networkLabel(original),
             dueCoin: payment.coin,
-            dueNetwork: payment.network,
+            dueNetwork: networkLabel(payment),
           })}
         </Notice>
       )}

@@ -4,6 +4,7 @@ import { QRCodeSVG } from "qrcode.react";
 import { useId, useState } from "react";
 import type { OrderPayment } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import type { OrderMessages } from "./order-messages";
 
@@ -21,7 +22,7 @@ export function QrBlock({ payment, address, qr, amount }: Props) {
   const shown = choices.find(({ form }) => form === wanted) ?? choices[0];
   if (!shown) return null;
   const { alt, hint } = wordsOf(messages, shown.form);
-  const values = { amount, coin: payment.coin, network: payment.network };
+  const values = { amount, coin: payment.coin, network: networkLabel(payment) };
   return (
     <div className="flex flex-col items-center gap-3">
       <QrImage value={shown.value} title={fill(alt, values)} />

@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { CodePicture } from "./code-picture";
 import { EsimInstall } from "./esim-install";
 import { useOrderContext } from "./order-context";
 import { Secret } from "./secret";
@@ -25,7 +26,12 @@ export function RedeemCode({ line, reveal }: Props) {
           <Revealed delivery={delivery} />
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{text.private}</p>
-            <Button type="button" variant="quiet" onClick={() => reveal.hide(line.id)}>
+            <Button
+              type="button"
+              variant="quiet"
+              className="max-sm:-ms-4"
+              onClick={() => reveal.hide(line.id)}
+            >
               {text.hide}
             </Button>
           </div>
@@ -70,8 +76,18 @@ function Revealed({ delivery }: { delivery: RevealedDelivery }) {
   return (
     <div className="flex flex-col gap-4">
       {empty && <p>{text.soon}</p>}
-      {codeUrl && <CodeLink url={codeUrl} />}
-      {code && <Secret name={text.title} value={code} copyLabel={text.copy} testId="code" large />}
+      {codeUrl && (
+        <div className="flex flex-col gap-2">
+          <CodeLink url={codeUrl} />
+          <CodePicture value={codeUrl} link />
+        </div>
+      )}
+      {code && (
+        <div className="flex flex-col gap-2">
+          <Secret name={text.title} value={code} copyLabel={text.copy} testId="code" large />
+          <CodePicture value={code} />
+        </div>
+      )}
       {serial && <Secret name={text.serial} value={serial} copyLabel={text.copySerial} />}
       {securityCode && (
         <Secret name={text.securityCode} value={securityCode} copyLabel={text.copySecurityCode} />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { SCENES, type Scene } from "./scene";
 import { StepList } from "./step-list";
@@ -58,7 +59,7 @@ function sceneValues({ payment, totals, lines, emailMasked }: OrderView): Record
   return {
     amount: payment.amount ?? totals.due.amount,
     coin: payment.coin,
-    network: payment.network,
+    network: networkLabel(payment),
     received: payment.received,
     due: totals.due.amount,
     missing: payment.missing ?? "",

@@ -25,10 +25,12 @@ const stop = { payable: false, urgency: "assertive" } as const;
 export const SCENES: Record<Scene, SceneStyle> = {
   preparing: { ...calm, tone: "info", icon: "clock", step: "pay", busy: true },
   pay: { tone: "info", icon: "wallet", step: "pay", payable: true, urgency: "polite" },
+  sent: { ...stop, tone: "info", icon: "wallet", step: "confirm", busy: true },
   pay_external: { ...calm, tone: "info", icon: "wallet", step: "pay" },
   hold_price: { ...stop, tone: "warn", icon: "warning", step: "pay" },
   hold_echo: { ...stop, tone: "danger", icon: "warning" },
   hold_address: { ...stop, tone: "danger", icon: "warning" },
+  hold_bad_address: { ...stop, tone: "danger", icon: "warning" },
   verifying: { ...stop, tone: "warn", icon: "clock", step: "confirm", busy: true },
   verifying_partly: { ...stop, tone: "warn", icon: "clock", step: "confirm" },
   partly_paid: { tone: "warn", icon: "wallet", step: "pay", payable: true, urgency: "polite" },
@@ -64,6 +66,7 @@ const HOLD_SCENES = {
   price_changed: "hold_price",
   wrong_echo: "hold_echo",
   address_changed: "hold_address",
+  bad_address: "hold_bad_address",
 } as const;
 
 type Choice = Scene | ((view: OrderView, timeIsUp: boolean) => Scene);

@@ -1,6 +1,7 @@
 import type { OrderView } from "@/lib/contract/order-view";
 import { nextView } from "@/lib/orders/machine";
 import { isOrderView } from "./is-order-view";
+import { noteState } from "./order-history";
 import type { OrderRuntime } from "./order-runtime";
 import { createPollLeg, paceOf, type Reading } from "./poll-leg";
 import { createStreamLeg } from "./stream-leg";
@@ -57,9 +58,11 @@ export function watchOrder(
   function update(change: Partial<WatchedOrder>): void {
     if (!active) return;
     state = { ...state, ...change };
+    noteState(state.view);
     emit(state);
   }
 
+  noteState(initial);
   const pace = () => paceOf(state.view, runtime.elapsed() - finalSinceMs);
 
   const stream = createStreamLeg(`${url}/subscribe${language}`, runtime, {
@@ -71,7 +74,7 @@ export function watchOrder(
       }
       eventsSeen += 1;
       poll.stop();
-      take(view, { confirmed: false, connection: "live" });
+      take(view, { confirmed: false, connection: "live", tell: true });
       return true;
     },
     onDown: () => {
@@ -110,7 +113,7 @@ export function watchOrder(
       poll.start(POLL_AFTER_MS_MAX);
     } else if (reading.kind === "view" && reading.view.reference === reference) {
       if (!overtaken) confirmWanted = false;
-      take(reading.view, { confirmed: !overtaken, connection });
+      take(reading.view, { confirmed: !overtaken, connection, tell: true });
       if (confirmWanted) poll.askNow();
     } else {
       if (connection !== "live") update({ connection: "offline" });
@@ -118,9 +121,11 @@ export function watchOrder(
     }
   }
 
-  function take(incoming: OrderView, how: { confirmed: boolean; connection: Connection }): void {
+  function take(incoming: OrderView, how: Taking): void {
     const wasFinal = state.view.final;
-    const { view, needsConfirm } = nextView(state.view, incoming, how.confirmed);
+    const before = state.view;
+    const { view, needsConfirm } = nextView(before, incoming, how.confirmed);
+    if (how.tell && isNews(before, view)) channel?.postMessage(view);
     update({ view, connection: how.connection, lastUpdate: Date.now(), missing: false });
     if (needsConfirm) {
       confirmWanted = true;
@@ -170,6 +175,14 @@ export function watchOrder(
   const onOffline = () => update({ connection: "offline" });
   const onPageShow = (event: PageTransitionEvent) => event.persisted && wakeUp(true);
 
+  // Two tabs of one order never show two states for longer than a message takes.
+  const channel = runtime.openChannel?.(`order ${locale} ${reference}`);
+  channel?.addEventListener("message", ({ data }) => {
+    if (!active || !isOrderView(data) || data.reference !== reference) return;
+    eventsSeen += 1;
+    take(data, { confirmed: false, connection: state.connection, tell: false });
+  });
+
   document.addEventListener("visibilitychange", onVisibility);
   window.addEventListener("online", onOnline);
   window.addEventListener("offline", onOffline);
@@ -185,6 +198,7 @@ export function watchOrder(
     },
     dispose: () => {
       active = false;
+      channel?.close();
       stream.close();
       poll.dispose();
       clearTimeout(lastReadTimer);
@@ -196,6 +210,16 @@ export function watchOrder(
     },
   };
 }
+
+type Taking = {
+  confirmed: boolean;
+  connection: Connection;
+  /** Whether other tabs should know; not when one of them has said it. */
+  tell: boolean;
+};
+
+const isNews = (before: OrderView, after: OrderView): boolean =>
+  before.phase !== after.phase || before.payment.received !== after.payment.received;
 
 function parseView(text: string): OrderView | undefined {
   try {

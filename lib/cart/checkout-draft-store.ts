@@ -13,6 +13,7 @@ export type StoredDraft = {
   coin: string;
   method: string;
   coupon: string;
+  refundAddress: string;
   newsletter: boolean;
 };
 
@@ -28,7 +29,7 @@ export function restoreDraft(store: KeyValueStore, choice: string): Partial<Stor
   const stored = readJson(store, STORE_KEY);
   if (!isRecord(stored)) return {};
   const texts = ["email", "phone"] as const;
-  const own = ["account", "value", "coin", "method", "coupon"] as const;
+  const own = ["account", "value", "coin", "method", "coupon", "refundAddress"] as const;
   const draft: Partial<StoredDraft> = {};
   for (const name of stored.choice === choice ? [...texts, ...own] : texts) {
     const text = stored[name];

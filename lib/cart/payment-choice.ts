@@ -1,4 +1,6 @@
-import type { PaymentMethod } from "@/lib/contract/catalog";
+import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
+import { isLess } from "@/lib/payment/amount";
+import { type NetworkFee, networkFee } from "@/lib/payment/network-fees";
 
 /** Stands for one way of paying in forms: via, coin and network as upstream spells them. */
 export function methodId(method: Pick<PaymentMethod, "via" | "coin" | "network">): string {
@@ -18,17 +20,44 @@ export function coinsOf(methods: readonly PaymentMethod[]): { coin: string; usab
   return [...usable].map(([coin, isOpen]) => ({ coin, usable: isOpen }));
 }
 
-/** A coin's networks: the buyer's own wallet first, what can be used before what cannot. */
-export function networksOf(methods: readonly PaymentMethod[], coin: string): PaymentMethod[] {
+type Costs = {
+  estimate?: CoinAmount | undefined;
+  networkFees?: Readonly<Record<string, NetworkFee>> | undefined;
+};
+
+/**
+ * A coin's networks: what can be used before what cannot, a minimum that is met before one that is not,
+ * the buyer's own wallet first, then the recommended one, then what usually costs the sender least.
+ */
+export function networksOf(
+  methods: readonly PaymentMethod[],
+  coin: string,
+  { estimate, networkFees }: Costs = {},
+): PaymentMethod[] {
   const rank = (method: PaymentMethod) =>
-    (isUsable(method) ? 0 : 4) +
+    (isUsable(method) ? 0 : 8) +
+    (isBelowMinimum(method, estimate) ? 4 : 0) +
     (method.via === "USER_WALLET" ? 0 : 2) +
     (isRecommended(method) ? 0 : 1);
+  const cheaper = (a: PaymentMethod, b: PaymentMethod) => {
+    const [left, right] = [a, b].map((method) => networkFee(method, networkFees)?.highUsd);
+    if (left === undefined || right === undefined) return left === right ? 0 : left ? -1 : 1;
+    return isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0;
+  };
   return methods
     .filter((method) => method.coin === coin)
-    .map((method, index) => ({ method, index }))
-    .sort((a, b) => rank(a.method) - rank(b.method) || a.index - b.index)
-    .map(({ method }) => method);
+    .sort((a, b) => rank(a) - rank(b) || cheaper(a, b));
+}
+
+export function isBelowMinimum(
+  { minimum }: PaymentMethod,
+  estimate: CoinAmount | undefined,
+): boolean {
+  return (
+    minimum !== undefined &&
+    estimate?.coin === minimum.coin &&
+    isLess(estimate.amount, minimum.amount)
+  );
 }
 
 type Wish = { coin?: string | undefined; defaults: { coin: string; network: string } };

@@ -10,6 +10,7 @@ import {
 import { orderBodySchema, validationBodySchema, validationResultSchema } from "./order-body";
 import { orderViewSchema, revealedDeliverySchema } from "./order-view";
 import { problemBodySchema } from "./problem";
+import { solanaReadSchema } from "./solana-read";
 
 type Operation = {
   path: string;
@@ -48,6 +49,14 @@ const OPERATIONS: readonly Operation[] = [
     summary: "This document",
     status: 200,
     reply: z.looseObject({}),
+  },
+  {
+    path: "/api/offline",
+    method: "get",
+    summary: "The page that a device keeps for times without a connection",
+    query: ["lang"],
+    status: 200,
+    media: "text/html",
   },
   {
     path: "/api/payment-methods",
@@ -163,6 +172,14 @@ const OPERATIONS: readonly Operation[] = [
     method: "delete",
     summary: "Forget the order on this device",
     status: 204,
+  },
+  {
+    path: "/api/rpc/solana",
+    method: "post",
+    summary: "A read on Solana for the payment of an order",
+    body: solanaReadSchema,
+    status: 200,
+    reply: z.object({ result: z.unknown() }),
   },
 ];
 

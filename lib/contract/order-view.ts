@@ -56,7 +56,7 @@ const orderPaymentSchema = z.object({
   original: z.optional(z.object({ coin: z.string(), network: z.string() })),
   hold: z.optional(
     z.object({
-      reason: z.enum(["price_changed", "wrong_echo", "address_changed"]),
+      reason: z.enum(["price_changed", "wrong_echo", "address_changed", "bad_address"]),
       accepted: z.optional(decimalSchema),
       actual: z.optional(decimalSchema),
     }),

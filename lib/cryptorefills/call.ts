@@ -7,6 +7,8 @@ import { ENDPOINTS, type EndpointName, endpointPath } from "./endpoints";
 import { UpstreamError } from "./errors";
 import { type Identity, upstreamHeaders } from "./headers";
 import { readBody } from "./read-body";
+import { refusal } from "./refusal";
+import { retryAfterSeconds } from "./retry-after";
 import { withRetry } from "./with-retry";
 
 const CONNECT_MS = 3_000;
@@ -66,7 +68,7 @@ async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.out
       bodyTimeout: timeoutMs,
     });
     status = reply.statusCode;
-    const retryAfter = Number(reply.headers["retry-after"]);
+    const retryAfter = retryAfterSeconds(String(reply.headers["retry-after"] ?? ""));
     const body = await readBody(reply.body).catch((error: unknown) => {
       if (status === undefined || status < 300) throw error;
       return undefined;
@@ -93,25 +95,6 @@ function parse<Schema extends z.ZodType>(
     });
   }
   throw new UpstreamError("bad-response", { endpoint: call.endpoint, status });
-}
-
-function refusal(
-  endpoint: EndpointName,
-  status: number,
-  body: unknown,
-  retryAfter: number,
-): UpstreamError {
-  const detail =
-    typeof body === "object" && body !== null && "detail" in body ? body.detail : undefined;
-  const suspended = typeof detail === "string" && detail.startsWith("SUSPENDED_");
-  const retry = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
-  if (status === 429) return new UpstreamError("rate-limited", { endpoint, status, ...retry });
-  if (status === 404) return new UpstreamError("not-found", { endpoint, status, body });
-  if (suspended) return new UpstreamError("suspended", { endpoint, status, body });
-  // Redirects are never followed: they would carry the headers to somebody else.
-  return status >= 400 && status < 500
-    ? new UpstreamError("refused", { endpoint, status, body })
-    : new UpstreamError("bad-response", { endpoint, status, ...retry });
 }
 
 function transportError(

@@ -42,6 +42,7 @@ const PROBLEMS: Readonly<Record<string, ProblemInfo>> = {
   PAYMENT_METHOD_NOT_SUPPORTED_FOR_FLIGHTS: payment,
   PAYMENT_METHOD_NOT_SUPPORTED_FOR_STAYS: payment,
   CANT_SETUP_PAYMENT: { ...payment, retry: true },
+  INVALID_REFUND_ADDRESS: { scope: "payment", field: "refund" },
   LOGIN_REQUIRED: line,
   COUPON_REQUIRES_LOGIN: coupon,
   COUPON_NOT_FOUND: coupon,
@@ -99,10 +100,12 @@ export type UpstreamProblem = { code: string; moreDetails?: unknown };
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
+const UNKNOWN = "UNKNOWN";
+
 /** Only a word in capitals is taken over; anything else is a sentence of somebody's and means nothing here. */
 function codeOf(value: unknown): string {
   const word = typeof value === "string" ? value.trim().toUpperCase() : "";
-  return /^[A-Z][A-Z_]{2,59}$/.test(word) ? word : "UNKNOWN";
+  return /^[A-Z][A-Z_]{2,59}$/.test(word) ? word : UNKNOWN;
 }
 
 /** The problems of a validation's answer, or of a refusal in any of the shapes that upstream uses. */
@@ -114,5 +117,6 @@ export function problemsOf(answer: ValidationResponse | UpstreamError): Upstream
   }
   if (!(answer instanceof UpstreamError)) return [];
   const { detail, error_code, message, moreDetails } = record(answer.body);
-  return [{ code: codeOf(detail ?? error_code ?? message), moreDetails }];
+  const codes = [detail, error_code, message].map(codeOf);
+  return [{ code: codes.find((code) => code !== UNKNOWN) ?? UNKNOWN, moreDetails }];
 }

@@ -5,10 +5,13 @@ import { createParser } from "eventsource-parser";
 import { env } from "../env/server";
 import { log } from "../log";
 import { ENDPOINTS, endpointPath } from "./endpoints";
+import { UpstreamError } from "./errors";
 import { type Identity, upstreamHeaders } from "./headers";
+import { refusal } from "./refusal";
+import { retryAfterSeconds } from "./retry-after";
 import { orderSchema, type UpstreamOrder } from "./schemas/order";
 
-const MAX_EVENT_BYTES = 256 * 1024;
+const MAX_EVENT_CHARACTERS = 256 * 1024;
 /** Nothing says that upstream sends heartbeats; a stream that is silent this long is opened anew. */
 const SILENCE_MS = 240_000;
 
@@ -16,8 +19,8 @@ type Listener = {
   onOpen(): void;
   onOrder(order: UpstreamOrder): void;
   onStop(): void;
-  /** Called once, when the stream ends for any reason other than `close()`. */
-  onClose(error?: Error): void;
+  /** Called once, when the stream ends for any reason other than `close()` and a stop. */
+  onClose(error?: UpstreamError): void;
 };
 
 /**
@@ -35,7 +38,7 @@ export function openOrderStream(
   let stopped = false;
   let waiting = 0;
 
-  const finish = (error?: Error) => {
+  const finish = (error?: UpstreamError) => {
     if (ended) return;
     ended = true;
     request.destroy();
@@ -54,7 +57,9 @@ export function openOrderStream(
         finish();
         return;
       }
-      const order = event.event === undefined ? readOrderEvent(event.data) : undefined;
+      // A browser, too, takes an event named `message` for an unnamed one.
+      const isOrder = event.event === undefined || event.event === "message";
+      const order = isOrder ? readOrderEvent(event.data) : undefined;
       if (order) listener.onOrder(order);
     },
   });
@@ -65,23 +70,28 @@ export function openOrderStream(
     timeout: ENDPOINTS.subscribe.timeoutMs,
   });
   request.on("response", (response) => {
-    if (response.statusCode !== 200) {
-      finish(new Error("the stream was refused"));
+    const { statusCode: status = 0 } = response;
+    if (status !== 200) {
+      finish(
+        refusal("subscribe", status, undefined, retryAfterSeconds(response.headers["retry-after"])),
+      );
       return;
     }
     request.setTimeout(SILENCE_MS);
     listener.onOpen();
-    response.setEncoding("utf8");
-    response.on("data", (chunk: string) => {
+    const decoder = new TextDecoder();
+    response.on("data", (bytes: Buffer) => {
+      // The decoder also drops a byte order mark, which the parser would take for part of a name.
+      const chunk = decoder.decode(bytes, { stream: true });
       waiting += chunk.length;
-      if (waiting > MAX_EVENT_BYTES) finish(new Error("an event is too large"));
+      if (waiting > MAX_EVENT_CHARACTERS) finish(failed("bad-response"));
       else parser.feed(chunk);
     });
     response.on("end", () => finish());
-    response.on("error", (error) => finish(error));
+    response.on("error", (cause) => finish(failed("unreachable", cause)));
   });
-  request.on("timeout", () => finish(new Error("the stream is silent")));
-  request.on("error", (error) => finish(error));
+  request.on("timeout", () => finish(failed("timeout")));
+  request.on("error", (cause) => finish(failed("unreachable", cause)));
   request.end();
   return {
     close: () => {
@@ -90,6 +100,9 @@ export function openOrderStream(
     },
   };
 }
+
+const failed = (kind: "unreachable" | "timeout" | "bad-response", cause?: unknown): UpstreamError =>
+  new UpstreamError(kind, { endpoint: "subscribe", cause });
 
 function readOrderEvent(data: string): UpstreamOrder | undefined {
   let json: unknown;

@@ -10,9 +10,27 @@ type Fixture = {
   order?: Partial<UpstreamOrder>;
   context?: Partial<Context>;
   minutesOld?: number;
+  /** What a wallet of this browser was asked to send; the transaction when it answered. */
+  sent?: { hash?: string };
   /** The line is down, so the page shows its last good state. */
   offline?: true;
 };
+
+const METHODS: Context["paymentMethods"] = [
+  {
+    via: "USER_WALLET",
+    coin: "USDC",
+    network: "Solana",
+    coinSuspended: false,
+    networkSuspended: false,
+    token: {
+      address: "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+      decimals: 6,
+      symbol: "USDC",
+    },
+    verifiedToken: true,
+  },
+];
 
 const received = { sent_coin_amount: "25.43", payment_transactions: [TRANSACTION] };
 const partly = {
@@ -43,6 +61,8 @@ const FIXTURES = {
     },
   },
   "pay-soon-over": { minutesOld: 22 },
+  sent: { sent: { hash: TRANSACTION } },
+  "sent-unanswered": { sent: {} },
   "pay-external": {
     order: { wallet_address: undefined, checkout_url: "https://pay.example.com/session/1" },
   },
@@ -107,6 +127,8 @@ const FIXTURES = {
   "done-partly": {
     order: {
       ...done,
+      coin_amount: "53.72",
+      sent_coin_amount: "53.72",
       deliveries: [
         delivered,
         topUp("Failed", { failure_reason: "SUPPLIER_ERROR" }),
@@ -152,7 +174,12 @@ export function isDemoState(name: string): name is DemoState {
   return Object.hasOwn(FIXTURES, name);
 }
 
-export type DemoOrder = { view: OrderView; deliveries: RevealedDelivery[]; offline: boolean };
+export type DemoOrder = {
+  view: OrderView;
+  deliveries: RevealedDelivery[];
+  offline: boolean;
+  sent: { reference: string; hash?: string; sentAt: string } | undefined;
+};
 
 /** A state as its page would receive it at this moment, made by the same rules as any order's. */
 export function demoOrder(
@@ -166,12 +193,21 @@ export function demoOrder(
   const view = toOrderView(order, {
     reference: `demo-${name}-${"0".repeat(60)}`,
     nowMs,
-    paymentMethods: [],
+    paymentMethods: METHODS,
     acceptedTotal: order.coin_amount,
     wrongEcho: false,
     addressMatches: () => true,
     ...shop,
     ...fixture.context,
   });
-  return { view, deliveries: toDeliveries(order), offline: fixture.offline ?? false };
+  return {
+    view,
+    deliveries: toDeliveries(order),
+    offline: fixture.offline ?? false,
+    sent: fixture.sent && {
+      reference: view.reference,
+      sentAt: new Date(nowMs - 60_000).toISOString(),
+      ...fixture.sent,
+    },
+  };
 }

@@ -26,6 +26,7 @@ export const LIMIT_DEFAULTS = {
   LIMIT_REVEAL: "30/600",
   LIMIT_READ: "240/60",
   LIMIT_SUBSCRIBE: "60/60",
+  LIMIT_RPC: "90/60",
 } as const;
 
 export type LimitName = keyof typeof LIMIT_DEFAULTS;
@@ -57,6 +58,9 @@ export const envSchema = z
     SHOPS_DIR: z.string().default("shops"),
     DEFAULT_SHOP: z.string().default("default"),
     SERVER_IP: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
+    SOLANA_RPC_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http(s) URL", abort: true })
+      .optional(),
     DEMO: z.literal("1").optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     STREAMS_PER_ORDER: count(10),
@@ -69,6 +73,14 @@ export const envSchema = z
         code: "custom",
         path: ["DEMO"],
         message: "DEMO=1 works only with an API_URL on this machine (loopback)",
+      });
+    }
+    const rpc = value.SOLANA_RPC_URL;
+    if (rpc !== undefined && !isLoopback(rpc) && (value.DEMO || !rpc.startsWith("https://"))) {
+      context.addIssue({
+        code: "custom",
+        path: ["SOLANA_RPC_URL"],
+        message: value.DEMO ? "must be on this machine (loopback) with DEMO=1" : "must be https",
       });
     }
     if (!value.SITE_URL.startsWith("https://") && !isLoopback(value.SITE_URL)) {

@@ -12,7 +12,8 @@ export function cachedJson(request: Request, body: unknown, maxAgeSeconds: numbe
   const known = request.headers
     .get("if-none-match")
     ?.split(",")
-    .map((tag) => tag.trim());
+    .map((tag) => tag.trim().replace(/^W\//, ""));
+  // A proxy that compresses marks the tag as weak; what it names is the same.
   return known?.includes(etag)
     ? new Response(null, { status: 304, headers })
     : new Response(text, { headers });

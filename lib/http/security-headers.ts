@@ -23,6 +23,7 @@ export function contentSecurityPolicy({ nonce, development, imageOrigins }: Poli
     `img-src 'self' data: ${[...LOGO_ORIGINS, ...imageOrigins].join(" ")}`,
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

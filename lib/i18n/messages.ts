@@ -10,6 +10,7 @@ const NAMESPACES = [
   "orders",
   "problems",
   "product",
+  "wallet",
 ] as const;
 
 type Messages = Record<(typeof NAMESPACES)[number], Record<string, unknown>>;

@@ -4,11 +4,12 @@ import { toUpstreamOrder } from "../checkout/to-order";
 import type { CoinAmount } from "../contract/catalog";
 import type { ValidationBody } from "../contract/order-body";
 import { validateOrder } from "../cryptorefills/client";
-import { UpstreamError } from "../cryptorefills/errors";
+import { UpstreamError, type UpstreamErrorKind } from "../cryptorefills/errors";
 import type { Identity } from "../cryptorefills/headers";
 import { problemsOf } from "../cryptorefills/problems";
 import type { ValidationResponse } from "../cryptorefills/schemas/validation";
 import { log } from "../log";
+import { refundFault } from "../payment/refund-check";
 import type { Shop } from "../shop/schema";
 import type { RawProblem } from "./raw-problem";
 import { type ResolvedLine, resolveLines } from "./resolve-lines";
@@ -35,6 +36,9 @@ export async function checkOrder(
       : { kind: "problems", problems: resolution.problems, lines: [] };
   }
   const { lines } = resolution;
+  if (body.refundAddress !== undefined && refundFault(body.payment, body.refundAddress)) {
+    return { kind: "problems", problems: [{ code: "INVALID_REFUND_ADDRESS" }], lines };
+  }
   let answer: ValidationResponse;
   try {
     answer = await validateOrder(identity, toUpstreamOrder(body, lines));
@@ -45,11 +49,11 @@ export async function checkOrder(
   }
   const problems = problemsOf(answer);
   if (problems.length > 0) return { kind: "problems", problems, lines };
-  const amount = answer.coin_amount;
-  if (amount === null || amount === undefined || !/[1-9]/.test(amount)) {
+  const { coin_amount: amount, coin = body.payment.coin } = answer;
+  if (amount === undefined || !/[1-9]/.test(amount) || coin !== body.payment.coin) {
     return { kind: "problems", problems: [{ code: "NO_PRICE" }], lines };
   }
-  const echo = echoFaults(lines, answer.deliveries ?? []);
+  const echo = echoFaults(lines, answer.deliveries);
   if (echo.length > 0) {
     log.warn({ event: "validation_echo_differs", count: echo.length });
     return {
@@ -58,13 +62,13 @@ export async function checkOrder(
       lines,
     };
   }
-  return { kind: "ok", total: { amount, coin: body.payment.coin }, lines, answer };
+  return { kind: "ok", total: { amount, coin }, lines, answer };
 }
+
+const SAYS_NO: ReadonlySet<UpstreamErrorKind> = new Set(["refused", "suspended", "not-found"]);
 
 /** The problems of a definitive refusal; `undefined` when the error says nothing about the order. */
 export function refusalProblems(error: unknown): RawProblem[] | undefined {
   if (!(error instanceof UpstreamError)) return undefined;
-  if (error.kind !== "refused" && error.kind !== "suspended") return undefined;
-  const problems = problemsOf(error);
-  return problems.length > 0 ? problems : [{ code: "UNKNOWN" }];
+  return SAYS_NO.has(error.kind) ? problemsOf(error) : undefined;
 }

@@ -23,7 +23,8 @@ export type Resolution =
 export async function resolveLines(shop: Shop, body: ValidationBody): Promise<Resolution> {
   const problems: RawProblem[] = [];
   const lines: ResolvedLine[] = [];
-  for (const [index, line] of body.lines.entries()) {
+  for (const [index, asked] of body.lines.entries()) {
+    const line = { ...asked, beneficiary: asked.beneficiary.trim() };
     const page =
       isCountryCode(line.country) && !shop.catalogue.hiddenCountries.includes(line.country)
         ? await readBrand(shop, line.country, line.brand, {
@@ -64,7 +65,7 @@ function faultsOf(
   const wrongRecipient = {
     email: () => emailFault(line.beneficiary),
     phone: () => phoneFault(line.beneficiary),
-    account: () => (line.beneficiary.trim().length >= 3 ? undefined : "empty"),
+    account: () => (line.beneficiary.length >= 3 ? undefined : "empty"),
   }[deliversTo]();
   if (wrongRecipient) faults.push({ code: "INVALID_BENEFICIARY_ACCOUNT", ...about });
   return faults;

@@ -1,4 +1,5 @@
 import "server-only";
+import { UpstreamError } from "../cryptorefills/errors";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 import { openOrderStream } from "../cryptorefills/stream";
@@ -10,6 +11,7 @@ import { keepOrder, readOrder } from "./read-order";
 /** While the stream is alive the hub still reads now and then: a push is a hint, the read is the truth. */
 const SLOW_READ_FACTOR = 6;
 const SLOWEST_READ_MS = 5 * 60_000;
+const FIRST_READ_SECONDS = 5;
 
 export type Subscriber = {
   onOrder(order: UpstreamOrder): void;
@@ -37,7 +39,7 @@ function channels(): Map<string, Channel> {
   return holder.__storefrontHub;
 }
 
-/** How many browsers watch this order here, and how many upstream streams the process holds. */
+/** How many browsers watch this order here, and how many watch any order in this process. */
 export function hubLoad(shopId: string, orderId: string): { order: number; process: number } {
   let process = 0;
   for (const channel of channels().values()) process += channel.subscribers.size;
@@ -67,6 +69,7 @@ export function subscribeToOrder(
     };
     channels().set(key, channel);
     connect(channel);
+    scheduleRead(channel);
   }
   const joined = channel;
   joined.subscribers.add(subscriber);
@@ -89,7 +92,6 @@ const isLive = (channel: Channel): boolean =>
 
 /** Opens the stream first and reads the order once it stands, so that nothing falls between the two. */
 function connect(channel: Channel): void {
-  scheduleRead(channel);
   channel.stream = openOrderStream(channel.identity, channel.orderId, {
     onOpen: () => {
       channel.connected = true;
@@ -99,20 +101,22 @@ function connect(channel: Channel): void {
       channel.attempt = 0;
       keepOrder(channel.shopId, channel.orderId, order);
       publish(channel, order);
+      if (isOver(order)) void readNow(channel);
     },
     onStop: () => {
       channel.connected = false;
-      void readNow(channel).then(() => {
-        for (const subscriber of [...channel.subscribers]) subscriber.onStop();
-      });
+      void readNow(channel).then(() => stop(channel));
     },
     onClose: (error) => {
       if (!isLive(channel)) return;
+      const wasConnected = channel.connected;
       channel.connected = false;
       if (error) log.debug({ event: "stream_lost", error: describeError(error) });
-      channel.reconnect = setTimeout(() => connect(channel), backoffMs(channel.attempt));
+      const waitMs = Math.max(backoffMs(channel.attempt), askedToWaitMs(error));
+      channel.reconnect = setTimeout(() => connect(channel), waitMs);
       channel.attempt += 1;
-      scheduleRead(channel);
+      // A stream that fails again and again must not put the read off each time.
+      if (wasConnected) scheduleRead(channel);
     },
   });
 }
@@ -128,22 +132,39 @@ async function readNow(channel: Channel): Promise<void> {
     const order = await readOrder(channel.shopId, channel.orderId, channel.identity, {
       fresh: true,
     });
-    if (isLive(channel)) publish(channel, order);
+    if (!isLive(channel)) return;
+    publish(channel, order);
+    // Upstream need not say stop for an order that it says is over.
+    if (isOver(order)) stop(channel);
   } catch (error) {
     // The last good state stays; the next read or event replaces it.
     log.warn({ event: "order_read_failed", error: describeError(error) });
-    if (isLive(channel)) scheduleRead(channel);
+    scheduleRead(channel, askedToWaitMs(error));
   }
 }
 
-function scheduleRead(channel: Channel): void {
+/** Sends everybody home; the last one to leave closes the channel. */
+function stop(channel: Channel): void {
+  for (const subscriber of [...channel.subscribers]) subscriber.onStop();
+}
+
+const handlingOf = (order: UpstreamOrder) =>
+  watchOf(phaseOf(order.order_state, order.payment_state), false);
+
+/** Nothing more will come, by stream or by reading. */
+function isOver(order: UpstreamOrder): boolean {
+  const { stream, pollSeconds } = handlingOf(order);
+  return !stream && pollSeconds === undefined;
+}
+
+const askedToWaitMs = (error: unknown): number =>
+  error instanceof UpstreamError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+
+function scheduleRead(channel: Channel, atLeastMs = 0): void {
   clearTimeout(channel.read);
   if (!isLive(channel)) return;
-  const order = channel.last;
-  const { pollSeconds } = order
-    ? watchOf(phaseOf(order.order_state, order.payment_state), false)
-    : { pollSeconds: 5 };
-  if (pollSeconds === undefined) return;
-  const pace = channel.connected ? pollSeconds * SLOW_READ_FACTOR : pollSeconds;
-  channel.read = setTimeout(() => void readNow(channel), Math.min(SLOWEST_READ_MS, pace * 1000));
+  const pollSeconds = (channel.last && handlingOf(channel.last).pollSeconds) ?? FIRST_READ_SECONDS;
+  const paceMs = pollSeconds * 1000 * (channel.connected ? SLOW_READ_FACTOR : 1);
+  const waitMs = Math.max(atLeastMs, Math.min(SLOWEST_READ_MS, paceMs));
+  channel.read = setTimeout(() => void readNow(channel), waitMs);
 }

@@ -42,7 +42,6 @@ export function orderEvents(source: Source): ReadableStream<Uint8Array> {
       };
       const finish = () => {
         if (!open) return;
-        open = false;
         leave();
         controller.close();
       };
@@ -60,7 +59,7 @@ export function orderEvents(source: Source): ReadableStream<Uint8Array> {
           number += 1;
           write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
           clearTimeout(deadline);
-          if (view.secondsLeft !== undefined && view.secondsLeft > 0) {
+          if (open && view.secondsLeft !== undefined && view.secondsLeft > 0) {
             // At the deadline the view itself changes, although upstream has nothing to say.
             deadline = setTimeout(() => sendView(last ?? order), view.secondsLeft * 1000 + 200);
           }
@@ -86,6 +85,7 @@ export function orderEvents(source: Source): ReadableStream<Uint8Array> {
         },
       });
       leave = () => {
+        open = false;
         clearInterval(ping);
         clearTimeout(deadline);
         source.signal.removeEventListener("abort", finish);
@@ -95,6 +95,7 @@ export function orderEvents(source: Source): ReadableStream<Uint8Array> {
       source.signal.addEventListener("abort", finish, { once: true });
       shutdown().signal.addEventListener("abort", onShutdown, { once: true });
       if (source.signal.aborted) finish();
+      if (shutdown().signal.aborted) onShutdown();
     },
     cancel() {
       leave();

@@ -6,11 +6,21 @@ import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 
 const READ_CACHE_MS = 3_000;
 
-const reads = new LRUCache<string, UpstreamOrder, Identity>({
-  max: 5_000,
-  ttl: READ_CACHE_MS,
-  fetchMethod: (key, _stale, { context }) => getOrder(context, key.slice(key.indexOf("|") + 1)),
-});
+type Reads = LRUCache<string, UpstreamOrder, Identity>;
+
+// Pages and route handlers are bundled apart; what one of them read serves the other.
+const holder = globalThis as typeof globalThis & { __storefrontReads?: Reads };
+
+function reads(): Reads {
+  holder.__storefrontReads ??= new LRUCache({
+    max: 5_000,
+    ttl: READ_CACHE_MS,
+    // An event that overtakes a read replaces what is kept, not the answer of whoever reads.
+    ignoreFetchAbort: true,
+    fetchMethod: (key, _stale, { context }) => getOrder(context, key.slice(key.indexOf("|") + 1)),
+  });
+  return holder.__storefrontReads;
+}
 
 /**
  * The order as upstream has it, at most three seconds old; all who ask at once share one call.
@@ -22,7 +32,7 @@ export async function readOrder(
   identity: Identity,
   options: { fresh?: boolean } = {},
 ): Promise<UpstreamOrder> {
-  return reads.forceFetch(`${shopId}|${orderId}`, {
+  return reads().forceFetch(`${shopId}|${orderId}`, {
     context: identity,
     forceRefresh: options.fresh ?? false,
   });
@@ -30,5 +40,5 @@ export async function readOrder(
 
 /** Puts an order that came another way, from creation or the stream, where the next reader finds it. */
 export function keepOrder(shopId: string, orderId: string, order: UpstreamOrder): void {
-  reads.set(`${shopId}|${orderId}`, order);
+  reads().set(`${shopId}|${orderId}`, order);
 }

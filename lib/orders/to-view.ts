@@ -1,5 +1,6 @@
 import type { PaymentMethod } from "../contract/catalog";
 import type { OrderPayment, OrderView, Phase } from "../contract/order-view";
+import { isAddressOf } from "../payment/address-check";
 import { exceedsBy, isAmount, isLess, isPositive, remainder } from "../payment/amount";
 import { explorerUrl } from "../payment/explorers";
 import { parseInvoice } from "../payment/lightning";
@@ -82,6 +83,10 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
   };
 }
 
+function isAddress({ coin, network, wallet_address: address = "" }: UpstreamOrder): boolean {
+  return isAddressOf(networkOf(coin, network).format, address);
+}
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 function invoiceExpiry({ coin, network, wallet_address: address }: UpstreamOrder) {
@@ -103,6 +108,7 @@ function holdOf(order: UpstreamOrder, context: ViewContext): Hold | undefined {
   if (order.wallet_address !== undefined && !context.addressMatches(order.wallet_address)) {
     return { reason: "address_changed" };
   }
+  if (order.wallet_address !== undefined && !isAddress(order)) return { reason: "bad_address" };
   if (context.wrongEcho) return { reason: "wrong_echo" };
   const actual = order.coin_amount;
   return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)

@@ -4,6 +4,8 @@ const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be a colour s
 
 const palette = z.strictObject({ brand: color.optional(), onBrand: color.optional() }).default({});
 
+const decimal = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, { error: "must be a decimal text" });
+
 const country = z.string().regex(/^[A-Z]{2}$/);
 
 /** What a partner writes into `shops/<id>/shop.json`. Every key but `name` has a default. */
@@ -46,6 +48,17 @@ export const shopSchema = z.strictObject({
     .strictObject({
       windowMinutes: z.int().min(5).max(180).default(30),
       marginMinutes: z.int().min(0).max(60).default(5),
+      /** Typical fees by network name in lower case, in place of the table's own. */
+      networkFees: z
+        .record(
+          z.string(),
+          z.strictObject({
+            lowUsd: decimal,
+            highUsd: decimal,
+            seconds: z.int().min(1).max(86_400),
+          }),
+        )
+        .default({}),
     })
     .prefault({}),
   disclosure: z.strictObject({ style: z.enum(["label", "text"]).default("label") }).prefault({}),

@@ -12,8 +12,6 @@ export type WalletTransfer = {
   token?: string;
 } & ({ family: "evm"; chainId: number } | { family: "solana" });
 
-export type WalletFamily = WalletTransfer["family"];
-
 /**
  * The transfer that pays `amount` of an order. There is none when a wallet cannot be told beyond
  * doubt what to send: another kind of chain, a token that is not the known one, too many digits.

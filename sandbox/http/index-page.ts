@@ -100,7 +100,7 @@ if(path){await fetch(path,{method,headers:{"content-type":"application/json"},bo
 export function indexPage(book: OrderBook, faults: readonly Fault[]): string {
   const orders = [...book.orders.values()].reverse();
   const now = new Date(book.nowSeconds() * 1000).toISOString().replace(".000Z", " UTC");
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sandbox</title>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sandbox</title><link rel="icon" href="data:,">
 <style>${STYLE}</style>
 <h1>Sandbox</h1><p>A stand-in of the upstream for demos and tests. Nothing here is real, and no money moves.</p>
 <h2>Orders</h2>${orders.map(orderCard).join("") || "<p>None yet. Orders that the shop makes appear here; reload to see them.</p>"}

@@ -107,7 +107,7 @@ describe("the payment block", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent).not.toMatch(/[{}]/);
   });
 
-  it.each(["price_changed", "wrong_echo", "address_changed"] as const)(
+  it.each(["price_changed", "wrong_echo", "address_changed", "bad_address"] as const)(
     "is not in the page while an order is on hold because of %s",
     (reason) => {
       const hold = { reason, accepted: "11.47", actual: "12.10" };
@@ -343,7 +343,11 @@ describe("the rest of the page", () => {
 
   it("reports everything to support but codes and the whole e-mail address", () => {
     const view = orderView({ phase: "partly_paid", payment: { received: "5", missing: "6.47" } });
-    const report = toReport(view, en.report, new Date("2026-03-01T12:01:00Z"), "Browser 1");
+    const report = toReport(view, en.report, {
+      now: new Date("2026-03-01T12:01:00Z"),
+      browser: "Browser 1",
+      locale: "en",
+    });
     expect(report).toContain(`Reference: ${REFERENCE}`);
     expect(report).toContain(`Address: ${ADDRESS}`);
     expect(report).toContain("Missing: 6.47 USDC");

@@ -4,9 +4,10 @@ import { StrictMode } from "react";
 import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useOrderStream } from "@/components/order/use-order-stream";
+import { watchOrder } from "@/components/order/watch-order";
 import type { OrderView } from "@/lib/contract/order-view";
-import { type FakeServer, fakeServer, json } from "./support/fake-runtime";
-import { ADDRESS, orderView, settledView } from "./support/order-view";
+import { type FakeServer, fakeBrowser, fakeServer, json } from "./support/fake-runtime";
+import { ADDRESS, orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
 strictConsole();
@@ -472,5 +473,59 @@ describe("what goes wrong", () => {
     await act(async () => late(Response.json(orderView())));
     await pass(10);
     expect(shown("phase")).toBe("paid");
+  });
+});
+
+describe("two tabs of one order", () => {
+  it("show the same state as soon as one of them knows it", async () => {
+    const openChannel = fakeBrowser();
+    const [left, right] = [fakeServer(), fakeServer()];
+    Object.assign(left.runtime, { openChannel });
+    Object.assign(right.runtime, { openChannel });
+    const states: Record<string, string> = {};
+    const setup = { initial: orderView(), locale: "en" };
+    const note = (name: string) => (state: { view: OrderView }) => {
+      states[name] = state.view.phase;
+    };
+    const one = watchOrder(
+      setup.initial.reference,
+      { ...setup, runtime: left.runtime },
+      note("one"),
+    );
+    const two = watchOrder(
+      setup.initial.reference,
+      { ...setup, runtime: right.runtime },
+      note("two"),
+    );
+    left.stream().order(settledView("confirming"));
+    expect(states).toEqual({ one: "confirming", two: "confirming" });
+    right.stream().order(settledView("done"));
+    expect(states).toEqual({ one: "done", two: "done" });
+    one.dispose();
+    left.stream().order(settledView("refunded"));
+    expect(states.two).toBe("done");
+    two.dispose();
+  });
+
+  it("do not take a step back on another tab's word alone", async () => {
+    const openChannel = fakeBrowser();
+    const server = fakeServer();
+    Object.assign(server.runtime, { openChannel });
+    let phase = "";
+    const watch = watchOrder(
+      REFERENCE,
+      { initial: settledView("paid"), locale: "en", runtime: server.runtime },
+      ({ view }) => {
+        phase = view.phase;
+      },
+    );
+    const stranger = openChannel(`order en ${REFERENCE}`);
+    stranger.postMessage(orderView());
+    stranger.postMessage({ ...orderView(), phase: "teleported" });
+    stranger.postMessage(orderView({ reference: "B".repeat(100) }));
+    expect(phase).toBe("paid");
+    await pass(10);
+    expect(server.reads).toHaveLength(1);
+    watch.dispose();
   });
 });

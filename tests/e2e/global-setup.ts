@@ -1,7 +1,9 @@
 import { startDemo } from "../../scripts/start-demo";
+import { startSolanaStub } from "./support/solana-rpc-stub";
 
 /** Starts the built shop and its sandbox on free ports, once for all tests. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  const solana = await startSolanaStub();
   const demo = await startDemo({
     shopPort: 0,
     sandboxPort: 0,
@@ -14,11 +16,15 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       LIMIT_READ: "5000/60",
       LIMIT_REVEAL: "1000/600",
       LIMIT_SUBSCRIBE: "1000/60",
+      LIMIT_RPC: "1000/60",
+      SOLANA_RPC_URL: solana.url,
     },
   });
   process.env.SHOP_URL = demo.shopUrl;
   process.env.SANDBOX_URL = demo.sandboxUrl;
+  process.env.SOLANA_STUB_URL = solana.url;
   return async () => {
     await demo.stop();
+    await solana.stop();
   };
 }

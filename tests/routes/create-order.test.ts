@@ -124,6 +124,14 @@ describe("creates nothing", () => {
     expect(problems?.[0]).toMatchObject({ scope: "line", line: 0 });
   });
 
+  test("with a refund address of another network, which is said at its field", async () => {
+    const { status, problems } = await problem(
+      await create({ refundAddress: "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa" }),
+    );
+    expect(status).toBe(422);
+    expect(problems).toMatchObject([{ code: "invalid_refund_address", field: "refund" }]);
+  });
+
   test("when upstream cannot be asked", async () => {
     await fault({ endpoint: "validations", kind: "status", status: 503 });
     expect(await problem(await create())).toMatchObject({ code: "upstream_unavailable" });
@@ -145,6 +153,16 @@ describe("creates nothing", () => {
     });
     expect(reply.status).toBe(415);
   });
+});
+
+test("a refund address goes to upstream with the order and stands in its view", async () => {
+  const refundAddress = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  const { order } = (await (await create({ refundAddress })).json()) as {
+    order: { refundAddress?: string };
+  };
+  expect(order.refundAddress).toBe(refundAddress);
+  const [made] = await upstream.orders();
+  expect(made?.refund_wallet_address).toBe(refundAddress);
 });
 
 test("a refusal gives the key back", async () => {

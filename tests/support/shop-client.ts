@@ -32,6 +32,7 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
   "/api/orders/[orderId]/subscribe": () => import("@/app/api/orders/[orderId]/subscribe/route"),
   "/api/payment-methods": () => import("@/app/api/payment-methods/route"),
   "/api/price": () => import("@/app/api/price/route"),
+  "/api/rpc/solana": () => import("@/app/api/rpc/solana/route"),
 };
 
 function match(path: string) {

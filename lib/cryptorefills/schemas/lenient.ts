@@ -2,7 +2,7 @@ import * as z from "zod";
 
 /** Upstream sends amounts as strings, and now and then as numbers; here they are always text. */
 export const amountText = z
-  .union([z.string().regex(/^\d{1,30}(\.\d{1,30})?$/), z.number().nonnegative()])
+  .union([z.string().regex(/^\d{1,30}(\.\d{1,30})?$/), z.number().nonnegative().lt(1e21)])
   .transform((value) => (typeof value === "number" ? plainDecimal(value) : value));
 
 /** A number in plain notation: `1e-7` is no amount that a wallet accepts. */

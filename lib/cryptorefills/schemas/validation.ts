@@ -2,10 +2,23 @@ import * as z from "zod";
 import { amountText, orAbsent, tolerantArray } from "./lenient";
 import { deliverySchema } from "./order";
 
-export const upstreamProblemSchema = z.object({
+const upstreamProblemSchema = z.object({
   problem: z.string(),
   moreDetails: z.unknown().optional(),
 });
+
+type Problem = z.output<typeof upstreamProblemSchema>;
+
+/** A problem that cannot be read is still one: dropped like a broken row, it would read as a yes. */
+const problemsSchema = z
+  .array(z.unknown())
+  .nullish()
+  .transform((rows): Problem[] =>
+    (rows ?? []).map((row) => {
+      const result = upstreamProblemSchema.safeParse(row);
+      return result.success ? result.data : { problem: typeof row === "string" ? row : "UNKNOWN" };
+    }),
+  );
 
 export const validationSchema = z.object({
   coin: orAbsent(z.string()),
@@ -13,7 +26,7 @@ export const validationSchema = z.object({
   original_coin_amount: orAbsent(amountText),
   coupon_code: orAbsent(z.string()),
   // Null, empty and absent all mean that nothing is wrong.
-  problems: tolerantArray(upstreamProblemSchema),
+  problems: problemsSchema,
   summary: orAbsent(
     z.object({
       coin_amount_before_discount: orAbsent(amountText),

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { OrderRuntime } from "@/components/order/order-runtime";
+import type { OrderChannel, OrderRuntime } from "@/components/order/order-runtime";
 import type { OrderView } from "@/lib/contract/order-view";
 
 /** A stand-in for EventSource that speaks only when a test says so. */
@@ -72,6 +72,24 @@ export function fakeServer(random = 1): FakeServer {
       random: () => random,
       elapsed: () => Date.now(),
     },
+  };
+}
+
+/** What connects the tabs of a browser: each hears the others and never itself. */
+export function fakeBrowser(): (name: string) => OrderChannel {
+  const tabs = new Set<{ name: string; hear: (data: unknown) => void }>();
+  return (name) => {
+    const tab = { name, hear: (_data: unknown) => {} };
+    tabs.add(tab);
+    return {
+      postMessage: (data) => {
+        for (const other of tabs) if (other !== tab && other.name === name) other.hear(data);
+      },
+      addEventListener: (_type, listener) => {
+        tab.hear = (data) => listener({ data });
+      },
+      close: () => void tabs.delete(tab),
+    };
   };
 }
 

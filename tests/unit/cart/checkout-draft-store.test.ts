@@ -16,6 +16,7 @@ const draft: StoredDraft = {
   coin: "USDC",
   method: "USER_WALLET|USDC|Base",
   coupon: "SAVE",
+  refundAddress: "",
   newsletter: true,
 };
 

@@ -82,4 +82,16 @@ describe("coins and networks", () => {
       [solana, base, gate, paused].map(methodId),
     );
   });
+
+  it("puts a minimum that is met first, and then what usually costs the sender least", () => {
+    const ethereum = method("USDC", "ETH Mainnet");
+    const small = method("USDC", "Base", { minimum: { amount: "50", coin: "USDC" } });
+    const estimate = { amount: "10", coin: "USDC" };
+    expect(networksOf([ethereum, small, solana], "USDC", { estimate }).map(methodId)).toEqual(
+      [solana, ethereum, small].map(methodId),
+    );
+    expect(networksOf([ethereum, base, solana], "USDC").map(methodId)).toEqual(
+      [solana, base, ethereum].map(methodId),
+    );
+  });
 });

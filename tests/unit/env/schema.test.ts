@@ -15,6 +15,7 @@ const faults = (values: Record<string, string | undefined>) => {
 
 test("a complete environment is accepted", () => {
   expect(faults({})).toEqual([]);
+  expect(faults({ SOLANA_RPC_URL: "https://node.example/?api-key=k" })).toEqual([]);
   expect(faults({ API_URL: "http://127.0.0.1:4010", SITE_URL: "http://localhost:3000" })).toEqual(
     [],
   );
@@ -33,6 +34,17 @@ test.each([
   ["a site without https", { SITE_URL: "http://shop.example" }, /^SITE_URL must be https/],
   ["a weak secret", { ORDER_SECRET: "c2hvcnQ=" }, /^ORDER_SECRET must be/],
   ["a limit in words", { LIMIT_ORDERS: "many" }, /^LIMIT_ORDERS must look like/],
+  [
+    "a Solana node without https",
+    { SOLANA_RPC_URL: "http://node.example" },
+    /^SOLANA_RPC_URL must be https/,
+  ],
+  ["a Solana node that is no address", { SOLANA_RPC_URL: "node" }, /^SOLANA_RPC_URL must be an/],
+  [
+    "a Solana node of the world in a demo",
+    { SOLANA_RPC_URL: "https://node.example", DEMO: "1", API_URL: "http://127.0.0.1:4010" },
+    /^SOLANA_RPC_URL .*loopback/,
+  ],
   ["a partner ID with a line break", { PARTNER_ID: "a\nb" }, /^PARTNER_ID must be/],
 ])("%s is refused", (_name, values, message) => {
   expect(faults(values)).toEqual([expect.stringMatching(message)]);

@@ -93,6 +93,12 @@ test.each([
     {},
     "on_hold",
   ],
+  [
+    "whose address is none of its network",
+    { wallet_address: "0x52908400098527886E0F7030069857D2E4169Ee7" },
+    { addressMatches: () => true },
+    "on_hold",
+  ],
   ["with another product than was asked for", {}, { wrongEcho: true }, "on_hold"],
   ["dearer than accepted", { coin_amount: "20.64" }, {}, "on_hold"],
   ["paid", { order_state: "PaymentReceived" }, {}, "paid"],

@@ -73,6 +73,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         logo={<BrandLogo brand={brand} sizes="96px" eager className="w-24 shrink-0 text-xs" />}
         methods={methods}
         preferred={methodId(preferred)}
+        networkFees={shop.payment.networkFees}
         ordersHref={ordersPath(locale)}
         phoneExample={product.deliversTo === "phone" ? phoneExample(country) : undefined}
         utmSource={shop.acquisition.utmSource}

@@ -12,7 +12,7 @@ import { readOrder } from "@/lib/order-stream/read-order";
 import { currentShop } from "@/lib/shop/current";
 
 export type LoadedOrder =
-  | { kind: "view"; view: OrderView; demo: boolean }
+  | { kind: "view"; view: OrderView; demo: boolean; solanaWallets: boolean }
   | { kind: "denied" }
   | { kind: "unavailable" };
 
@@ -30,7 +30,9 @@ export const loadOrder = cache(async (segment: string, reference: string): Promi
   try {
     const order = await readOrder(shop.id, access.grant.orderId, identity);
     const view = await toViewer(shop, access, order);
-    return { kind: "view", view, demo: env().DEMO === "1" };
+    const { DEMO, SOLANA_RPC_URL } = env();
+    const solanaWallets = SOLANA_RPC_URL !== undefined;
+    return { kind: "view", view, demo: DEMO === "1", solanaWallets };
   } catch (error) {
     log.warn({ event: "order_page_unavailable", error: describeError(error) });
     if (error instanceof UpstreamError) return { kind: "unavailable" };

@@ -34,7 +34,7 @@ export default async function OrderPage({ params }: Props) {
   const locale = isLocale(asked) ? asked : LOCALES[0];
   setRequestLocale(locale);
   const loaded = await loadOrder(segment, orderId);
-  const { order, orders } = await readOrderWords(locale);
+  const { order, orders, wallet } = await readOrderWords(locale);
   if (loaded.kind === "denied") return <RecoveryView messages={orders} locale={locale} />;
   if (loaded.kind === "unavailable") return <OrderUnavailable messages={order} />;
   return (
@@ -45,6 +45,7 @@ export default async function OrderPage({ params }: Props) {
         locale={locale}
         shopName={currentShop(segment).name}
         demo={loaded.demo}
+        wallet={{ words: wallet, solana: loaded.solanaWallets }}
       />
     </div>
   );

@@ -36,13 +36,14 @@ export default async function DemoOrderPage({ params, searchParams }: Props) {
   }
   const mirrored = (await searchParams).dir === "rtl";
   const shop = currentShop(segment);
-  const { order } = await readOrderWords(locale);
+  const { order, wallet } = await readOrderWords(locale);
   const { email, url } = shop.support;
   return (
     <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 sm:py-12">
       <StillOrder
         {...demoOrder(state, { window: shop.payment, support: { email, url } }, Date.now())}
         messages={mirrored ? pseudoMessages(order) : order}
+        walletMessages={mirrored ? pseudoMessages(wallet) : wallet}
         locale={locale}
         shopName={shop.name}
         mirrored={mirrored}

@@ -1,0 +1,82 @@
+export type OfflineWords = {
+  title: string;
+  text: string;
+  warning: string;
+  amount: string;
+  network: string;
+  address: string;
+  until: string;
+  copyAmount: string;
+  copyAddress: string;
+  copied: string;
+  noneTitle: string;
+  noneText: string;
+  retry: string;
+};
+
+/** Nothing but the page's own script and style; not even a picture. */
+export const OFFLINE_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const STYLE = `
+:root{color-scheme:light dark}
+body{margin:0 auto;max-width:36rem;padding:1.5rem 1rem;background:Canvas;color:CanvasText;font:1rem/1.5 system-ui,sans-serif}
+h1{font-size:1.625rem;line-height:1.25}
+dt{margin-block-start:1rem;font-size:.875rem}
+dd{margin:0;font-size:1.25rem;overflow-wrap:anywhere}
+#address{font:1rem/1.75 ui-monospace,monospace}
+button{min-height:2.75rem;margin-block-start:.5rem;padding-inline:1rem;border:1px solid;border-radius:.6rem;background:none;color:inherit;font:inherit}
+.warning{margin-block-start:1.5rem;padding:1rem;border:1px solid;border-radius:.6rem}
+[hidden]{display:none}`;
+
+/** The page of an order without a connection, as long as this device has a copy of its payment. */
+export function offlineShell(locale: string, words: OfflineWords): string {
+  const text = Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [name, escapeHtml(value)]),
+  ) as OfflineWords;
+  const copy = (what: string, label: string) =>
+    `<button type="button" data-copy="${what}" data-done="${text.copied}">${label}</button>`;
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no, address=no">
+<title>${text.title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<section id="pay" hidden>
+<h1>${text.title}</h1>
+<p>${text.text}</p>
+<dl>
+<dt>${text.amount}</dt>
+<dd translate="no"><span id="amount"></span> <span id="coin"></span></dd>
+<dt>${text.network}</dt>
+<dd id="network" translate="no"></dd>
+<dt>${text.address}</dt>
+<dd id="address" translate="no" dir="ltr"></dd>
+<dt>${text.until}</dt>
+<dd id="until"></dd>
+</dl>
+${copy("amount", text.copyAmount)}
+${copy("address", text.copyAddress)}
+<p class="warning">${text.warning}</p>
+</section>
+<section id="none" hidden>
+<h1>${text.noneTitle}</h1>
+<p>${text.noneText}</p>
+</section>
+<button type="button" id="again">${text.retry}</button>
+</main>
+<script src="/offline.js"></script>
+</body>
+</html>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
