@@ -16,7 +16,7 @@ import { Journal } from "./http/journal";
 import { iconSvg, logoSvg } from "./http/logo";
 import { qrSvg } from "./http/qr-image";
 import { streamOrder } from "./http/subscribe";
-import { validationBody } from "./orders/bodies";
+import { qrText, validationBody } from "./orders/bodies";
 import { OrderBook } from "./orders/book";
 import type { Json, Order } from "./orders/types";
 import { validate } from "./orders/validate";
@@ -163,6 +163,7 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
       return sendJson(response, 422, { status: 422, detail: "ORDER_CREATE_ERROR" });
     const drift = faults.within("orders", ["price-drift"]);
     const echo = faults.within("orders", ["wrong-echo"]);
+    const bad = faults.within("orders", ["bad-address"]);
     const drop = faults.within("orders", ["drop-after-create"]);
     const refund = (body as Json).refund_wallet_address;
     const order = book.create(verdict.checked, {
@@ -171,6 +172,7 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
       origin: originOf(request),
     });
     if (echo) spoilEcho(order.body.deliveries);
+    if (bad) cutAddress(order);
     if (drop) return request.socket.destroy();
     return sendJson(response, 201, order.body);
   }
@@ -212,6 +214,13 @@ function spoilEcho([first]: Order["body"]["deliveries"]): void {
     localized_denomination: "$999",
     product_value: null,
   });
+}
+
+/** An address without its last letters, which no network takes. */
+function cutAddress({ body, checked: { coin, network } }: Order): void {
+  const address = String(body.wallet_address).slice(0, -3);
+  const text = qrText(coin, network, address, String(body.coin_amount));
+  Object.assign(body, { wallet_address: address, qr_text: text });
 }
 
 function sendPage(response: ServerResponse, html: string): void {

@@ -25,37 +25,38 @@ const asTyped: Check = (typed) => ({ value: typed });
  * The checks that need no server. What passes comes back in the form in which it is sent: trimmed,
  * the number in E.164, the amount as a plain decimal. A field that this product does not ask for passes.
  */
-function checkoutSchema(context: Context) {
+function checkoutSchema(context: Context, typed: CheckoutValues) {
   const { product } = context.choice;
-  const { networkMissing, couponLong } = context.messages;
-  const fields = z.object({
+  const { networkMissing, couponLong, refundOwnMissing } = context.messages;
+  return z.object({
     value: field(product.range ? amountCheck(context) : asTyped),
     phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
     account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
     email: field(emailCheck(context)),
     coin: field(asTyped),
-    method: field((typed) => (typed === "" ? { fault: networkMissing } : { value: typed })),
-    coupon: field((typed) =>
-      typed.length > COUPON_MAX
-        ? { fault: fill(couponLong, { max: COUPON_MAX }) }
-        : { value: typed },
+    method: field((text) => (text === "" ? { fault: networkMissing } : { value: text })),
+    coupon: field((text) =>
+      text.length > COUPON_MAX ? { fault: fill(couponLong, { max: COUPON_MAX }) } : { value: text },
     ),
-    refundAddress: field(asTyped),
-    refundOwn: z._default(z.boolean(), false),
+    refundAddress: field(refundCheck(context, typed.method)),
+    refundOwn: z
+      ._default(z.boolean(), false)
+      .check(z.refine((own) => own || !typed.refundAddress?.trim(), { error: refundOwnMissing })),
     newsletter: z._default(z.boolean(), false),
   });
-  return fields.check(
-    z.superRefine(async (values, { addIssue }) => {
-      const fault = await refundCheck(values, context.messages);
-      if (fault)
-        addIssue({ code: "custom", path: ["refundAddress"], message: fault, input: values });
-    }),
-  );
 }
 
-/** A text field that nobody has touched before hydration is absent, which the type of the form leaves out. */
+/**
+ * A text field that nobody has touched before hydration is absent, which the type of the form leaves
+ * out. The schema is made for the values at hand: an address to refund to depends on the network.
+ */
 export function checkoutResolver(context: Context): Resolver<CheckoutValues> {
-  return standardSchemaResolver(checkoutSchema(context)) as Resolver<CheckoutValues>;
+  return (values, formContext, options) => {
+    const resolve = standardSchemaResolver(
+      checkoutSchema(context, values),
+    ) as Resolver<CheckoutValues>;
+    return resolve(values, formContext, options);
+  };
 }
 
 function field(check: Check) {
@@ -70,24 +71,21 @@ function field(check: Check) {
   );
 }
 
-type Refund = { refundAddress: string; refundOwn: boolean; coin: string; method: string };
-
-/** The address must fit the network that is paid on, so it is checked again when that changes. */
-async function refundCheck(
-  { refundAddress: address, refundOwn, coin, method }: Refund,
-  messages: CheckoutMessages,
-): Promise<string | undefined> {
-  if (address === "") return undefined;
-  const { refundFault } = await import("@/lib/payment/refund-check");
-  const way = { coin, network: method.split("|")[2] ?? "" };
-  const sentences = {
-    invalid: messages.refundInvalid,
-    legacy_only: messages.refundLegacyOnly,
-    unsupported: messages.refundUnsupported,
+/** The checksums are loaded when there is something to check. */
+function refundCheck({ messages }: Context, method: string): Check {
+  const [, coin = "", network = ""] = method.split("|");
+  return async (address) => {
+    if (address === "" || network === "") return { value: address };
+    const { refundFault } = await import("@/lib/payment/refund-check");
+    const fault = refundFault({ coin, network }, address);
+    if (!fault) return { value: address };
+    const sentences = {
+      invalid: messages.refundInvalid,
+      legacy_only: messages.refundLegacyOnly,
+      unsupported: messages.refundUnsupported,
+    };
+    return { fault: fill(sentences[fault], { network: networkName({ coin, network }) }) };
   };
-  const fault = refundFault(way, address);
-  if (fault) return fill(sentences[fault], { network: networkName(way) });
-  return refundOwn ? undefined : messages.refundOwnMissing;
 }
 
 function emailCheck({ messages }: Context): Check {

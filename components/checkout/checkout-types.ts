@@ -57,7 +57,16 @@ export type CheckoutValues = {
 };
 
 /** The places of the form where something can be wrong; each has an element to jump to. */
-const PLACES = ["email", "recipient", "amount", "payment", "refund", "coupon", "order"] as const;
+const PLACES = [
+  "email",
+  "recipient",
+  "amount",
+  "payment",
+  "refund",
+  "refundOwn",
+  "coupon",
+  "order",
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One sentence about what is wrong, and where. */

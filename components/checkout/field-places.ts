@@ -1,7 +1,7 @@
 import type { FieldErrors } from "react-hook-form";
 import type { CheckoutChoice, CheckoutValues, Place, PlacedProblem } from "./checkout-types";
 
-type Field = Exclude<keyof CheckoutValues, "coin" | "newsletter" | "refundOwn">;
+type Field = Exclude<keyof CheckoutValues, "coin" | "newsletter">;
 
 /** In the order of the page. */
 const PLACE_OF_FIELD: Record<Field, Place> = {
@@ -11,6 +11,7 @@ const PLACE_OF_FIELD: Record<Field, Place> = {
   email: "email",
   method: "payment",
   refundAddress: "refund",
+  refundOwn: "refundOwn",
   coupon: "coupon",
 };
 

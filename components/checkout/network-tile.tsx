@@ -93,7 +93,7 @@ function feeText(fee: NetworkFee, messages: CheckoutMessages, locale: string): s
     style: "currency",
     currency: "USD",
     currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: 0,
+    minimumFractionDigits: 2,
     maximumFractionDigits: 3,
   });
   // The formatter takes decimal texts as they are; its type does not know that everywhere.

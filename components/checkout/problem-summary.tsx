@@ -64,6 +64,7 @@ function labelOf(place: Place, messages: CheckoutMessages): string {
     amount: messages.fieldAmount,
     payment: messages.fieldPayment,
     refund: messages.fieldRefund,
+    refundOwn: messages.fieldRefund,
     coupon: messages.fieldCoupon,
     order: messages.fieldOrder,
   };

@@ -1,8 +1,12 @@
+import { useEffect, useState } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
+import { isNative, networkOf } from "@/lib/payment/networks";
+import { takesRefundAddress } from "@/lib/payment/takes-refund-address";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { describedBy } from "./described-by";
 import { networkName } from "./payment-names";
@@ -10,24 +14,36 @@ import { anchorOf } from "./problem-summary";
 
 type Props = { form: UseFormReturn<CheckoutValues>; messages: CheckoutMessages };
 
-const HINTS: Readonly<Record<string, "refundHintBitcoin" | "refundHintSolana" | undefined>> = {
-  "BTC|Mainnet": "refundHintBitcoin",
-  "USDC|Solana": "refundHintSolana",
-};
-
 /** Said before paying, a refund needs no letters afterwards; it cannot be added to an order later. */
 export function RefundField({ form, messages }: Props) {
   const id = anchorOf("refund");
   const error = form.formState.errors.refundAddress?.message;
-  const typed = useWatch({ control: form.control, name: "refundAddress" }) ?? "";
+  const isFilled = (useWatch({ control: form.control, name: "refundAddress" }) ?? "") !== "";
   const method = useWatch({ control: form.control, name: "method" });
   const [, coin = "", network = ""] = method.split("|");
-  if (network === "" || network === "Lightning") return null;
-  const special = HINTS[`${coin}|${network}`];
-  const hint = fill(messages[special ?? "refundHint"], { network: networkName({ coin, network }) });
-  const isOpen = error !== undefined || typed !== "";
+  const [isOpen, setOpen] = useState(false);
+  const isNeeded = isFilled || error !== undefined;
+  useEffect(() => {
+    if (isNeeded) setOpen(true);
+  }, [isNeeded]);
+  useEffect(() => {
+    if (!isFilled) form.clearErrors("refundOwn");
+  }, [form, isFilled]);
+  // What was typed stays when the network changes, and no longer fits it as a rule.
+  useEffect(() => {
+    if (method !== "" && form.getValues("refundAddress")) void form.trigger("refundAddress");
+  }, [form, method]);
+
+  const fits = takesRefundAddress({ coin, network });
+  // A network that nothing can be sent back on hides the field, but never what somebody typed into it.
+  if (!fits && !isOpen && !isNeeded) return null;
+  const hint = fits || !error ? hintOf({ coin, network }, messages) : undefined;
   return (
-    <details open={isOpen || undefined} className="group">
+    <details
+      open={isOpen}
+      className="group"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-brand">
         {messages.refundTitle}
         <span className="font-normal text-muted text-sm">({messages.optional})</span>
@@ -47,8 +63,39 @@ export function RefundField({ form, messages }: Props) {
             {...form.register("refundAddress")}
           />
         </Field>
-        <Checkbox label={messages.refundOwn} {...form.register("refundOwn")} />
+        <OwnWallet form={form} messages={messages} />
       </div>
     </details>
   );
+}
+
+function OwnWallet({ form, messages }: Props) {
+  const id = anchorOf("refundOwn");
+  const error = form.formState.errors.refundOwn?.message;
+  return (
+    <div>
+      <Checkbox
+        id={id}
+        label={messages.refundOwn}
+        {...describedBy(id, { error })}
+        {...form.register("refundOwn")}
+      />
+      {error ? (
+        <p id={`${id}-error`} className="flex items-start gap-1.5 font-medium text-danger text-sm">
+          <Icon name="warning" size={18} className="mt-px" />
+          <span>{error}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function hintOf(way: { coin: string; network: string }, messages: CheckoutMessages): string {
+  const network = networkOf(way.coin, way.network);
+  const words = { coin: way.coin, network: networkName(way) };
+  if (!takesRefundAddress(way)) return fill(messages.refundUnsupported, words);
+  if (network.format === "bitcoin") return messages.refundHintBitcoin;
+  // A token goes to an account of its own there, which a new wallet does not have yet.
+  const needsAccount = network.format === "solana" && !isNative(way.coin, network);
+  return fill(needsAccount ? messages.refundHintSolana : messages.refundHint, words);
 }

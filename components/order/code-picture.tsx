@@ -83,7 +83,6 @@ function Bars({ width, bars, title }: CodeBars & { title: string }) {
       aria-label={title}
       viewBox={`${-QUIET} 0 ${width + 2 * QUIET} ${HEIGHT}`}
       preserveAspectRatio="none"
-      shapeRendering="crispEdges"
       className="h-24 w-full max-w-md rounded-field bg-tile text-on-tile"
       data-testid="code-bars"
     >

@@ -11,10 +11,15 @@ type Action = keyof OrderMessages["demo"]["action"];
 
 const MAIN_ACTION: Action = "settle";
 
-type Props = { reference: string; onMoved: () => void };
+type Props = {
+  reference: string;
+  /** Whether there is something to pay: a whole payment can be played only then. */
+  payable: boolean;
+  onMoved: () => void;
+};
 
 /** Moves the order of the built-in upstream. Rendered only where no real money can move. */
-export function DemoPanel({ reference, onMoved }: Props) {
+export function DemoPanel({ reference, payable, onMoved }: Props) {
   const { messages } = useOrderContext();
   const text = messages.demo;
   const [busy, setBusy] = useState<Action>();
@@ -39,17 +44,19 @@ export function DemoPanel({ reference, onMoved }: Props) {
         {text.title}
       </h2>
       <p className="mt-1 text-muted text-sm">{text.text}</p>
-      <div className="mt-4 mb-2 flex flex-wrap gap-2">
-        <Button
-          type="button"
-          variant="secondary"
-          busy={busy === MAIN_ACTION}
-          data-testid={`demo-${MAIN_ACTION}`}
-          onClick={() => void run(MAIN_ACTION)}
-        >
-          {text.action[MAIN_ACTION]}
-        </Button>
-      </div>
+      {payable && (
+        <div className="mt-4 mb-2 flex flex-wrap gap-2">
+          <Button
+            type="button"
+            variant="secondary"
+            busy={busy === MAIN_ACTION}
+            data-testid={`demo-${MAIN_ACTION}`}
+            onClick={() => void run(MAIN_ACTION)}
+          >
+            {text.action[MAIN_ACTION]}
+          </Button>
+        </div>
+      )}
       <Disclosure title={text.more}>
         <div className="flex flex-wrap gap-2">
           {others.map((action) => (

@@ -99,7 +99,13 @@ export function OrderStory({
           {READY.has(scene) && <LineList view={view} />}
           <PaymentNotes view={view} />
           <AfterPayment view={view} scene={scene} shopName={shopName} />
-          {demo && <DemoPanel reference={view.reference} onMoved={refresh} />}
+          {demo && (
+            <DemoPanel
+              reference={view.reference}
+              payable={SCENES[scene].payable}
+              onMoved={refresh}
+            />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {!READY.has(scene) && <LineList view={view} />}

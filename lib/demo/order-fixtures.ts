@@ -69,6 +69,7 @@ const FIXTURES = {
   "hold-price": { context: { acceptedTotal: "24.9" } },
   "hold-echo": { context: { wrongEcho: true } },
   "hold-address": { context: { addressMatches: () => false } },
+  "hold-bad-address": { order: { wallet_address: ADDRESSES.evm } },
   verifying: { minutesOld: LATE_MINUTES },
   "verifying-partly": { order: partly, minutesOld: LATE_MINUTES },
   "partly-paid": { order: partly },

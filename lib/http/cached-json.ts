@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 
 /** A reply that browsers and proxies may keep, with an ETag that answers `If-None-Match` by 304. */
-export function cachedJson(request: Request, body: unknown, maxAgeSeconds: number): Response {
+export function cachedJson(
+  request: Request,
+  body: unknown,
+  maxAgeSeconds: number,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   const text = JSON.stringify(body);
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   const headers = {
     etag,
     "cache-control": `public, max-age=${maxAgeSeconds}, stale-while-revalidate=600, stale-if-error=86400`,
     "content-type": "application/json; charset=utf-8",
+    ...more,
   };
   const known = request.headers
     .get("if-none-match")

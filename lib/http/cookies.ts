@@ -5,9 +5,8 @@ export function parseCookies(header: string | null): Map<string, string> {
   const jar = new Map<string, string>();
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at < 1) continue;
-    const name = part.slice(0, at).trim();
-    if (!jar.has(name)) jar.set(name, part.slice(at + 1).trim());
+    const name = part.slice(0, Math.max(0, at)).trim();
+    if (name !== "" && !jar.has(name)) jar.set(name, part.slice(at + 1).trim());
   }
   return jar;
 }

@@ -36,7 +36,11 @@ function macOf(key: Buffer, shopId: string, orderId: string, proof: Proof): Buff
 
 type ShopKey = { id: string; url: string };
 
-/** The cookies to set so that this browser may see an order: the new proof, and the oldest ones dropped. */
+/**
+ * The cookies to set so that this browser may see an order: the new proof, and the oldest ones dropped.
+ * What the browser already had is kept: opening one's own link for paying must not cost the codes, nor
+ * a repeated request the price that was accepted.
+ */
 export function issueProof(
   shop: ShopKey,
   orderId: string,
@@ -46,17 +50,23 @@ export function issueProof(
 ): CookieToSet[] {
   const [ring] = keyRings();
   const maxAgeSeconds = PROOF_DAYS * 86_400;
-  const proof: Proof = { ...rights, expiresAtSeconds: Math.floor(nowMs / 1000) + maxAgeSeconds };
+  const known = findProof(shop, orderId, jar, nowMs);
+  const acceptedTotal = rights.acceptedTotal ?? known?.acceptedTotal;
+  const proof: Proof = {
+    scope: known?.scope === "full" ? "full" : rights.scope,
+    expiresAtSeconds: Math.floor(nowMs / 1000) + maxAgeSeconds,
+    ...(acceptedTotal === undefined ? {} : { acceptedTotal }),
+  };
   const name = nameOf(ring.keys.proof, shop.url, shop.id, orderId);
   const mac = macOf(ring.keys.proof, shop.id, orderId, proof).toString("base64url");
   const value = [proof.scope, proof.expiresAtSeconds, proof.acceptedTotal ?? "", mac].join("~");
   const start = `${cookiePrefix(shop.url)}${NAME_START}`;
   const others = [...jar]
-    .filter(([known]) => known.startsWith(start) && known !== name)
-    .map(([known, text]) => ({ known, expires: Number(text.split("~")[1]) || 0 }))
+    .filter(([other]) => other.startsWith(start) && other !== name)
+    .map(([other, text]) => ({ other, expires: Number(text.split("~")[1]) || 0 }))
     .sort((left, right) => right.expires - left.expires)
     .slice(MAX_PROOFS - 1)
-    .map(({ known }) => ({ name: known, value: "", maxAgeSeconds: 0 }));
+    .map(({ other }) => ({ name: other, value: "", maxAgeSeconds: 0 }));
   return [{ name, value, maxAgeSeconds }, ...others];
 }
 

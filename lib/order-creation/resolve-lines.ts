@@ -6,6 +6,7 @@ import { phoneFault } from "../checkout/phone-fault";
 import { rangeFault } from "../checkout/range-fault";
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
+import { UpstreamError } from "../cryptorefills/errors";
 import type { Shop } from "../shop/schema";
 import type { RawProblem } from "./raw-problem";
 
@@ -25,13 +26,11 @@ export async function resolveLines(shop: Shop, body: ValidationBody): Promise<Re
   const lines: ResolvedLine[] = [];
   for (const [index, asked] of body.lines.entries()) {
     const line = { ...asked, beneficiary: asked.beneficiary.trim() };
-    const page =
-      isCountryCode(line.country) && !shop.catalogue.hiddenCountries.includes(line.country)
-        ? await readBrand(shop, line.country, line.brand, {
-            coin: body.payment.coin,
-            lang: body.lang,
-          })
-        : undefined;
+    const page = await pageOf(shop, line, body).catch(refusedCoin);
+    if (page === "refused") {
+      const problem = { code: "NOT_ALLOWED_PAYMENT_VIA", field: "payment" };
+      return { ok: false, brandChanged: false, problems: [problem] };
+    }
     if (!page || page.brand.brandId !== line.brandId) return { ok: false, brandChanged: true };
     const product = page.products.find((candidate) =>
       line.value === undefined
@@ -44,6 +43,19 @@ export async function resolveLines(shop: Shop, body: ValidationBody): Promise<Re
   }
   if (emailFault(body.email)) problems.push({ code: "INVALID_EMAIL", field: "email" });
   return problems.length > 0 ? { ok: false, brandChanged: false, problems } : { ok: true, lines };
+}
+
+async function pageOf(shop: Shop, { country, brand }: OrderLine, body: ValidationBody) {
+  if (!isCountryCode(country) || shop.catalogue.hiddenCountries.includes(country)) return undefined;
+  return readBrand(shop, country, brand, { coin: body.payment.coin, lang: body.lang });
+}
+
+/** Of all that a page is asked for with, only the coin is the buyer's own word. */
+function refusedCoin(error: unknown): "refused" {
+  if (error instanceof UpstreamError && error.kind === "refused" && error.status === 400) {
+    return "refused";
+  }
+  throw error;
 }
 
 function faultsOf(

@@ -108,7 +108,7 @@ function holdOf(order: UpstreamOrder, context: ViewContext): Hold | undefined {
   if (order.wallet_address !== undefined && !context.addressMatches(order.wallet_address)) {
     return { reason: "address_changed" };
   }
-  if (order.wallet_address !== undefined && !isAddress(order)) return { reason: "bad_address" };
+  if (order.wallet_address && !isAddress(order)) return { reason: "bad_address" };
   if (context.wrongEcho) return { reason: "wrong_echo" };
   const actual = order.coin_amount;
   return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)

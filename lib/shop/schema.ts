@@ -1,10 +1,20 @@
 import * as z from "zod";
+import { isLess } from "../payment/amount";
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be a colour such as #1a2b3c" });
 
 const palette = z.strictObject({ brand: color.optional(), onBrand: color.optional() }).default({});
 
 const decimal = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, { error: "must be a decimal text" });
+
+/** Names are written as the table writes them, so that none is passed over for its capitals. */
+const networkName = z.string().regex(/^[^A-Z]{1,60}$/, { error: "must be in lower case" });
+
+const networkFee = z
+  .strictObject({ lowUsd: decimal, highUsd: decimal, seconds: z.int().min(1).max(86_400) })
+  .refine(({ lowUsd, highUsd }) => !isLess(highUsd, lowUsd), {
+    error: "lowUsd must not be above highUsd",
+  });
 
 const country = z.string().regex(/^[A-Z]{2}$/);
 
@@ -49,16 +59,7 @@ export const shopSchema = z.strictObject({
       windowMinutes: z.int().min(5).max(180).default(30),
       marginMinutes: z.int().min(0).max(60).default(5),
       /** Typical fees by network name in lower case, in place of the table's own. */
-      networkFees: z
-        .record(
-          z.string(),
-          z.strictObject({
-            lowUsd: decimal,
-            highUsd: decimal,
-            seconds: z.int().min(1).max(86_400),
-          }),
-        )
-        .default({}),
+      networkFees: z.record(networkName, networkFee).default({}),
     })
     .prefault({}),
   disclosure: z.strictObject({ style: z.enum(["label", "text"]).default("label") }).prefault({}),

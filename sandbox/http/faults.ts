@@ -16,6 +16,7 @@ export const FAULT_KINDS = {
   "drop-after-create": "within",
   "price-drift": "within",
   "wrong-echo": "within",
+  "bad-address": "within",
 } as const;
 
 export const FAULT_ENDPOINTS = [

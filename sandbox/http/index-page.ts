@@ -49,6 +49,7 @@ const FAULTS: readonly (readonly [string, object])[] = [
     "The next order costs 2 % more",
     { endpoint: "orders", kind: "price-drift", percent: 2, times: 1 },
   ],
+  ["The next order's address is cut short", { endpoint: "orders", kind: "bad-address", times: 1 }],
   ["Streams stay silent", { endpoint: "subscribe", kind: "stall" }],
 ];
 

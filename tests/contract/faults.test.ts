@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { isAddressOf } from "@/lib/payment/address-check";
+import { networkOf } from "@/lib/payment/networks";
 import { orderRequest, RANGE_LINE, validationRequest } from "./samples/requests";
 import { openStream } from "./support/read-stream";
 import { asList, asRecord, type Json, sandboxForTests } from "./support/upstream";
@@ -152,6 +154,16 @@ describe("on the creation of an order", () => {
       const [line] = asList(answer.deliveries);
       expect(asRecord(line?.deliverable).denomination).toBe("999 USD");
     }
+  });
+
+  test("bad-address cuts the address of an order short, in its text and its QR code", async () => {
+    await upstream.fault({ endpoint: "orders", kind: "bad-address", times: 1 });
+    const [bad, good] = [await upstream.create(), await upstream.create()];
+    const format = networkOf(String(good.coin), String(good.network)).format;
+    expect(isAddressOf(format, String(good.wallet_address))).toBe(true);
+    expect(isAddressOf(format, String(bad.wallet_address))).toBe(false);
+    expect(String(bad.qr_text)).toContain(String(bad.wallet_address));
+    expect(String(bad.qr_text)).not.toContain(String(good.wallet_address));
   });
 
   test("drop-after-create loses the answer, not the order", async () => {

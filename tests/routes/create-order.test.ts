@@ -208,6 +208,18 @@ test("an order that came back dearer is held until the buyer accepts its price",
   expect(accepted.payment.amount).toBe(held.payment.hold?.actual);
 });
 
+test("F4: an order whose address is none of its network is never payable", async () => {
+  await fault({ endpoint: "orders", kind: "bad-address", times: 1 });
+  const { order } = (await (await create()).json()) as { order: { reference: string } };
+  const path = `/api/orders/${order.reference}`;
+  const text = await (await client.request(path)).text();
+  const held = JSON.parse(text) as { phase: string; payment: { hold?: { reason: string } } };
+  expect(held).toMatchObject({ phase: "on_hold", payment: { hold: { reason: "bad_address" } } });
+  const [made] = await upstream.orders();
+  expect(text).not.toContain(String(made?.wallet_address));
+  expect((await client.post(`${path}/accept`)).status).toBe(409);
+});
+
 test("an order that came back as another product is never payable", async () => {
   await fault({ endpoint: "orders", kind: "wrong-echo", times: 1 });
   const { order } = (await (await create()).json()) as { order: { reference: string } };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { FAILURE_MS } from "@/lib/order-access/recover";
 import { order } from "../support/order-bodies";
-import { ShopClient, startUpstream } from "../support/shop-client";
+import { knownOrdersGrowOld, ShopClient, startUpstream } from "../support/shop-client";
 
 const EMAIL = "buyer@example.com";
 
@@ -72,7 +72,7 @@ test("a code leaves the server only when it is asked for on purpose", async () =
     deliveries: { deliverable: { pin_code: string; pin_serial: string } }[];
   }[];
   const code = made?.deliveries[0]?.deliverable.pin_code ?? "absent";
-  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  knownOrdersGrowOld();
   const view = await buyer.request(path);
   const text = await view.text();
   expect(JSON.parse(text)).toMatchObject({ phase: "done" });
@@ -157,7 +157,7 @@ test("the seller's number is given only on purpose and kept nowhere", async () =
 
 test("an address that changes later stops the payment", async () => {
   await upstream.control("POST", `orders/${orderId}/wrong-address`, {});
-  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  knownOrdersGrowOld();
   const view = (await (await buyer.request(`/api/orders/${reference}`)).json()) as {
     phase: string;
     payment: { hold?: { reason: string }; address?: string };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { OrderView } from "@/lib/contract/order-view";
 import { startSolanaStub } from "../e2e/support/solana-rpc-stub";
 import { giftCard, priceOf } from "../support/order-bodies";
-import { ShopClient, startUpstream } from "../support/shop-client";
+import { knownOrdersGrowOld, ShopClient, startUpstream } from "../support/shop-client";
 
 const PATH = "/api/rpc/solana";
 const USDC = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
@@ -137,7 +137,7 @@ test("an order on another network or no longer to be paid has nothing to read", 
   const orders = await upstream.orders();
   for (const { order_id } of orders)
     await upstream.control("POST", `orders/${order_id}/cancel`, {});
-  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  knownOrdersGrowOld();
   expect((await buyer.post(PATH, read("getLatestBlockhash"))).status).toBe(400);
   expect(node.calls).toEqual([]);
 });

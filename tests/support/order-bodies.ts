@@ -39,6 +39,19 @@ export async function giftCard(client: ShopClient, email = "buyer@example.com"):
   return { ...body, payment: { ...body.payment, via: via ?? "default" } };
 }
 
+type Choice = { country?: string; denomination?: string; value?: string; beneficiary?: string };
+
+/** A line of an order for a brand, delivered by e-mail unless said otherwise. */
+export async function lineFor(client: ShopClient, slug: string, choice: Choice) {
+  const { country = "US", beneficiary = "buyer@example.com", ...wanted } = choice;
+  const { brands } = (await (await client.request(`/api/catalog/${country}`)).json()) as {
+    brands: Brand[];
+  };
+  const brand = brands.find((candidate) => candidate.slug === slug);
+  if (!brand) throw new Error(`The sandbox no longer sells ${slug} in ${country}`);
+  return { brand: slug, brandId: brand.brandId, country, beneficiary, ...wanted };
+}
+
 /** What the shop says a body costs now. */
 export async function priceOf(client: ShopClient, body: Body) {
   const reply = await client.post("/api/orders/validations", body);

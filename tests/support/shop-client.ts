@@ -5,8 +5,10 @@ import { setTestEnv } from "./test-env";
 
 const SHOP = "http://localhost:3000";
 
+const METHODS = ["GET", "POST", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
 type Handler = (request: Request, segment: { params: Promise<never> }) => Promise<Response>;
-type Module = Partial<Record<"GET" | "POST" | "DELETE", Handler>>;
+type Module = Partial<Record<Method, Handler>>;
 
 /** The route handlers by the folders that Next finds them in. */
 const ROUTES: Record<string, () => Promise<unknown>> = {
@@ -18,6 +20,7 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
     import("@/app/api/demo/orders/[orderId]/[action]/route"),
   "/api/health/live": () => import("@/app/api/health/live/route"),
   "/api/health/ready": () => import("@/app/api/health/ready/route"),
+  "/api/offline": () => import("@/app/api/offline/route"),
   "/api/openapi.json": () => import("@/app/api/openapi.json/route"),
   "/api/orders": () => import("@/app/api/orders/route"),
   "/api/orders/access": () => import("@/app/api/orders/access/route"),
@@ -35,6 +38,17 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
   "/api/rpc/solana": () => import("@/app/api/rpc/solana/route"),
 };
 
+/** Every method of every route, as `METHOD /template`. */
+export async function allOperations(): Promise<{ method: Method; template: string }[]> {
+  const operations = await Promise.all(
+    Object.entries(ROUTES).map(async ([template, load]) => {
+      const module = (await load()) as Module;
+      return METHODS.filter((method) => module[method]).map((method) => ({ method, template }));
+    }),
+  );
+  return operations.flat();
+}
+
 function match(path: string) {
   for (const [template, load] of Object.entries(ROUTES)) {
     const names = [...template.matchAll(/\[(\w+)\]/g)].map(([, name = ""]) => name);
@@ -50,19 +64,26 @@ function match(path: string) {
 }
 
 type Options = {
-  method?: "GET" | "POST" | "DELETE";
+  method?: Method;
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
 
-/** A browser with its own cookies, in front of the shop's route handlers. */
+/** A browser with its own cookies, in front of the route handlers of the shop at an origin. */
 export class ShopClient {
-  readonly cookies = new Map<string, string>([["buyer", randomUUID().replaceAll("-", "")]]);
+  readonly cookies = new Map<string, string>();
+  private readonly shop: string;
+
+  constructor(shop = SHOP) {
+    this.shop = shop;
+    const prefix = shop.startsWith("https://") ? "__Host-" : "";
+    this.cookies.set(`${prefix}buyer`, randomUUID().replaceAll("-", ""));
+  }
 
   async request(path: string, options: Options = {}): Promise<Response> {
     const { method = "GET", body, headers = {}, signal } = options;
-    const url = new URL(path, SHOP);
+    const url = new URL(path, this.shop);
     const { load, params } = match(url.pathname);
     const handler = ((await load()) as Module)[method];
     if (!handler) throw new Error(`${method} ${path} has no handler`);
@@ -74,7 +95,7 @@ export class ShopClient {
         "user-agent": "Buyer/1.0",
         [peerHeader()]: "203.0.113.7",
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-        ...(method === "GET" ? {} : { origin: SHOP, "sec-fetch-site": "same-origin" }),
+        ...(method === "GET" ? {} : { origin: this.shop, "sec-fetch-site": "same-origin" }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
@@ -95,6 +116,11 @@ export class ShopClient {
     if (/max-age=0/i.test(line)) this.cookies.delete(pair.slice(0, at));
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
+}
+
+/** What the shop knows of orders is old now, so that it asks upstream again. */
+export function knownOrdersGrowOld(): void {
+  delete (globalThis as typeof globalThis & { __storefrontReads?: unknown }).__storefrontReads;
 }
 
 type Entry = { method: string; path: string; headers: Record<string, string>; body: unknown };

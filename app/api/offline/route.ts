@@ -10,6 +10,7 @@ export const GET = handle({ route: "/api/offline" }, async ({ locale }) => {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": OFFLINE_POLICY,
       "cache-control": "no-cache",
+      vary: "Accept-Language",
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",
     },

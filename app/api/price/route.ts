@@ -1,3 +1,4 @@
+import { knowsCoin } from "@/lib/catalog/knows-coin";
 import { quotePrice } from "@/lib/catalog/quote-price";
 import { readBrand } from "@/lib/catalog/read-brand";
 import { rangeFault } from "@/lib/checkout/range-fault";
@@ -6,7 +7,6 @@ import { handle, privateJson } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
 
 const VALUE = /^\d{1,9}(\.\d{1,8})?$/;
-const COIN = /^[A-Za-z0-9.]{2,12}$/;
 
 /** The price of a value within a range; a fixed product's price stands in its brand page. */
 export const GET = handle(
@@ -16,7 +16,7 @@ export const GET = handle(
     const country = countryParam(shop, query.get("country"));
     const value = query.get("value") ?? "";
     const coin = query.get("coin") ?? "";
-    if (!VALUE.test(value) || !COIN.test(coin)) throw new HttpProblem("bad_request");
+    if (!VALUE.test(value) || !(await knowsCoin(shop, coin))) throw new HttpProblem("bad_request");
     const page = await readBrand(shop, country, query.get("brand") ?? "", { coin, lang: locale });
     if (!page) throw new HttpProblem("not_found");
     const range = page.products.find((product) => product.type === "range")?.range;

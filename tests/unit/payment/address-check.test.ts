@@ -1,3 +1,4 @@
+import { bech32 } from "@scure/base";
 import { describe, expect, test } from "vitest";
 import { isAddressOf, isLegacyBitcoinAddress } from "@/lib/payment/address-check";
 import type { AddressFormat } from "@/lib/payment/networks";
@@ -5,6 +6,12 @@ import { addressFor } from "@/sandbox/orders/addresses";
 
 const INVOICE =
   "lnbc2500u1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypqdq5xysxxatsyp3k7enxv4jsxqzpuaztrnwngzn3kdzw5hydlzf03qdgm2hdq27cqv3agm2awhz5se903vruatfhq77w3ls4evs3ch9zw97j25emudupq63nyw24cg27h2rspfj9srp";
+/** The same invoice, right in its checksum, for the network that is there to try things out. */
+const TEST_INVOICE = bech32.encode(
+  "lntb2500u",
+  bech32.decode(INVOICE as `${string}1${string}`, false).words,
+  false,
+);
 
 // From EIP-55, BIP173, BIP350, BOLT11 and the issuers' own lists of contracts.
 const RIGHT: [AddressFormat, string][] = [
@@ -15,9 +22,16 @@ const RIGHT: [AddressFormat, string][] = [
   ["bitcoin", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"],
   ["bitcoin", "BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4"],
   ["bitcoin", "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0"],
+  ["litecoin", "LM2WMpR1Rp6j3Sa59cMXMs1SPzj9eXpGc1"],
+  ["litecoin", "MQMcJhpWHYVeQArcZR3sBgyPZxxRtnH441"],
+  ["litecoin", "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9"],
+  ["dogecoin", "DBXu2kgc3xtvCUWFcxFE3r9hEYgmuaaCyD"],
+  ["dogecoin", "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L"],
   ["solana", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v"],
   ["tron", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"],
   ["ton", "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs"],
+  ["ton", "UQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_p0p"],
+  ["ton", "Ef-xE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_j-k"],
   ["ton", "0:b113a994b5024a16719f69139328eb759596c38a25f59028b146fecdc3621dfe"],
   ["lightning", INVOICE],
 ];
@@ -39,18 +53,26 @@ test.each<[AddressFormat, string, string]>([
     "version 1 with the old checksum",
     "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",
   ],
+  ["bitcoin", "a version that nobody can own yet", "bc1zw508d6qejxtdg4y5r3zarvaryvaxxpcs"],
+  ["bitcoin", "nothing but its prefix", "bc1"],
+  ["litecoin", "one letter changed", "LM2WMpR1Rp6j3Sa59cMXMs1SPzj9eXpGc2"],
+  ["litecoin", "a script that may be bitcoin's", "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy"],
+  ["dogecoin", "one letter changed", "DBXu2kgc3xtvCUWFcxFE3r9hEYgmuaaCyE"],
   ["litecoin", "an address of bitcoin", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"],
   ["dogecoin", "an address of bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"],
   ["tron", "one letter changed", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u"],
   ["tron", "an address of bitcoin", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"],
   ["solana", "letters too few", "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyT"],
   ["solana", "a letter that base58 lacks", "0PjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v"],
+  ["ton", "the test network", "kQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_ntm"],
+  ["ton", "a workchain that nobody has", "EQOxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_kap"],
   ["ton", "one letter changed", "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDt"],
   [
     "ton",
     "a workchain that nobody has",
     "7:b113a994b5024a16719f69139328eb759596c38a25f59028b146fecdc3621dfe",
   ],
+  ["lightning", "the test network", TEST_INVOICE],
   ["lightning", "one letter changed", INVOICE.replace("pvjluez", "pvjluey")],
   ["other", "spaces", "not an address at all"],
 ])("%s refuses %s", (format, _why, address) => {

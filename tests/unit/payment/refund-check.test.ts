@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { refundFault, takesRefundAddress } from "@/lib/payment/refund-check";
+import { refundFault } from "@/lib/payment/refund-check";
+import { takesRefundAddress } from "@/lib/payment/takes-refund-address";
 
 const EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 const LEGACY = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";

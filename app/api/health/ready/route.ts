@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { shutdown } from "@/lib/shutdown";
 import { store } from "@/lib/store/current-store";
 
@@ -10,7 +11,10 @@ export async function GET(): Promise<Response> {
   const ready = !shutdown().signal.aborted && (await storeAnswers());
   return Response.json(
     { status: ready ? "ok" : "unavailable" },
-    { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
+    {
+      status: ready ? 200 : 503,
+      headers: { "cache-control": "no-store", "x-request-id": randomUUID() },
+    },
   );
 }
 

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { negotiateLocale, requestLocale } from "@/lib/http/locale";
+
+test.each([
+  ["tr", "tr"],
+  ["tr-TR,tr;q=0.9,en;q=0.8", "tr"],
+  ["en;q=0.4, tr;q=0.9", "tr"],
+  ["de-DE, fr;q=0.9, tr;q=0.1", "tr"],
+  ["TR", "tr"],
+  ["de", "en"],
+  ["*", "en"],
+  ["", "en"],
+  [null, "en"],
+  [";;;,,,q=", "en"],
+])("a browser that likes %j gets %s", (header, locale) => {
+  expect(negotiateLocale(header)).toBe(locale);
+});
+
+test("the language that a page asks for comes before the browser's, if there is one", () => {
+  const ask = (query: string) =>
+    requestLocale(
+      new Request(`http://localhost/x${query}`, { headers: { "accept-language": "tr" } }),
+    );
+  expect(ask("?lang=en")).toBe("en");
+  expect(ask("?lang=xx")).toBe("tr");
+  expect(ask("")).toBe("tr");
+});
