@@ -20,7 +20,7 @@ type Entry<Value> = { value: Value; freshUntil: number };
  * A bounded cache of parsed answers: all who ask for the same thing share one call, an old answer is
  * served while a new one is fetched, and it goes on being served when that fails.
  */
-export function sharedCache<Value>(options: Options<Value>, now: () => number = Date.now) {
+export function sharedCache<Value>(options: Options<Value>, now: () => number = () => Date.now()) {
   const entries = new LRUCache<string, Entry<Value>>({ max: options.maxEntries });
   const flights = new Map<string, Promise<Value>>();
 

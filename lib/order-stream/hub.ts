@@ -110,6 +110,7 @@ function connect(channel: Channel): void {
     onClose: (error) => {
       if (!isLive(channel)) return;
       const wasConnected = channel.connected;
+      const isFirstTry = channel.attempt === 0 && !channel.last;
       channel.connected = false;
       if (error) log.debug({ event: "stream_lost", error: describeError(error) });
       const waitMs = Math.max(backoffMs(channel.attempt), askedToWaitMs(error));
@@ -117,6 +118,8 @@ function connect(channel: Channel): void {
       channel.attempt += 1;
       // A stream that fails again and again must not put the read off each time.
       if (wasConnected) scheduleRead(channel);
+      // Who has seen nothing yet does not wait for the stream to come back.
+      else if (isFirstTry && askedToWaitMs(error) === 0) void readNow(channel);
     },
   });
 }

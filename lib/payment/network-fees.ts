@@ -6,12 +6,14 @@ export type NetworkFee = {
   seconds: number;
 };
 
-/** The month in which the table was last compared with public fee trackers. */
+/** The month in which somebody last went through the table. */
 export const NETWORK_FEES_AS_OF = "2026-11";
 
 /**
- * Typical ranges by upstream's network name in lower case. They are orientation, never part of a total:
- * the sender's own wallet names the real fee. A shop can replace single entries in its configuration.
+ * Typical ranges by upstream's network name in lower case. Those of Ethereum, Base, Tron and Solana follow
+ * the seller's public guide to paying with stablecoins; the others are estimates of the same kind, wide on
+ * purpose. They are orientation, never part of a total: the sender's own wallet names the real fee. A shop
+ * can replace single entries in its configuration.
  */
 const NETWORK_FEES: Readonly<Record<string, NetworkFee>> = {
   solana: { lowUsd: "0.001", highUsd: "0.01", seconds: 10 },

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { UpstreamError } from "@/lib/cryptorefills/errors";
 import { openOrderStream } from "@/lib/cryptorefills/stream";
 import { buyer } from "./upstream-stub";
@@ -16,6 +16,7 @@ export function followStream(orderId = "o-1") {
       heard.push(error ? `closed: ${error.kind}` : "closed");
     },
   });
+  onTestFinished(() => stream.close());
   const hears = (...expected: string[]) =>
     expect.poll(() => heard, { interval: 5, timeout: 3_000 }).toEqual(expected);
   return { ...stream, heard, errors, hears };

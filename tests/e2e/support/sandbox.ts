@@ -5,6 +5,7 @@ export type SandboxOrder = {
   coin_amount: string;
   missing_amount: string | null;
   wallet_address: string;
+  refund_wallet_address?: string | null;
   deliveries: { deliverable: { beneficiary_account: string } }[];
 };
 

@@ -155,6 +155,13 @@ describe("reading", () => {
     expect(reads).toHaveBeenCalledTimes(2);
   });
 
+  test("comes at once when the first stream fails and nobody has seen anything yet", async () => {
+    const { heard } = watch();
+    leg(0).onClose(new UpstreamError("unreachable", { endpoint: "subscribe" }));
+    await settle();
+    expect(heard).toEqual(["WaitingForPayment"]);
+  });
+
   test("that fails leaves the last good state, and is tried again", async () => {
     const { heard } = watch();
     leg(0).onOrder(inState("PaymentStarted"));
