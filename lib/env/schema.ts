@@ -64,6 +64,7 @@ export const envSchema = z
     DEMO: z.literal("1").optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     STREAMS_PER_ORDER: count(10),
+    STREAMS_PER_IP: count(60),
     STREAMS_MAX: count(5000),
     ...limits,
   })

@@ -23,7 +23,8 @@ type Channel = {
   shopId: string;
   orderId: string;
   identity: Identity;
-  subscribers: Set<Subscriber>;
+  /** Who watches, and from which address. */
+  subscribers: Map<Subscriber, string>;
   last?: UpstreamOrder;
   stream?: { close(): void };
   connected: boolean;
@@ -39,11 +40,18 @@ function channels(): Map<string, Channel> {
   return holder.__storefrontHub;
 }
 
-/** How many browsers watch this order here, and how many watch any order in this process. */
-export function hubLoad(shopId: string, orderId: string): { order: number; process: number } {
-  let process = 0;
-  for (const channel of channels().values()) process += channel.subscribers.size;
-  return { order: channels().get(`${shopId}|${orderId}`)?.subscribers.size ?? 0, process };
+/** How many browsers watch this order here, how many from this address, and how many in all. */
+export function hubLoad(
+  shopId: string,
+  orderId: string,
+  ip: string,
+): { order: number; address: number; process: number } {
+  const watching = [...channels().values()].flatMap(({ subscribers }) => [...subscribers.values()]);
+  return {
+    order: channels().get(`${shopId}|${orderId}`)?.subscribers.size ?? 0,
+    address: watching.filter((from) => from === ip).length,
+    process: watching.length,
+  };
 }
 
 /**
@@ -63,7 +71,7 @@ export function subscribeToOrder(
       shopId,
       orderId,
       identity,
-      subscribers: new Set(),
+      subscribers: new Map(),
       connected: false,
       attempt: 0,
     };
@@ -72,7 +80,7 @@ export function subscribeToOrder(
     scheduleRead(channel);
   }
   const joined = channel;
-  joined.subscribers.add(subscriber);
+  joined.subscribers.set(subscriber, identity.ip);
   if (joined.last) subscriber.onOrder(joined.last);
   return () => {
     joined.subscribers.delete(subscriber);
@@ -126,7 +134,7 @@ function connect(channel: Channel): void {
 
 function publish(channel: Channel, order: UpstreamOrder): void {
   channel.last = order;
-  for (const subscriber of [...channel.subscribers]) subscriber.onOrder(order);
+  for (const subscriber of [...channel.subscribers.keys()]) subscriber.onOrder(order);
   scheduleRead(channel);
 }
 
@@ -148,7 +156,7 @@ async function readNow(channel: Channel): Promise<void> {
 
 /** Sends everybody home; the last one to leave closes the channel. */
 function stop(channel: Channel): void {
-  for (const subscriber of [...channel.subscribers]) subscriber.onStop();
+  for (const subscriber of [...channel.subscribers.keys()]) subscriber.onStop();
 }
 
 const handlingOf = (order: UpstreamOrder) =>

@@ -135,3 +135,18 @@ test("a finished order answers with one view and stop", async () => {
   await stream.until(({ event }) => event === "stop");
   await stream.ended();
 });
+
+test("one address may not hold more streams than the shop allows it", async () => {
+  await upstream.control("POST", "reset");
+  const other = await startUpstream({ STREAMS_PER_ORDER: "3", STREAMS_PER_IP: "2" });
+  try {
+    buyer = new ShopClient();
+    reference = await order(buyer);
+    const streams = [await open(), await open()];
+    await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
+    expect((await open()).reply.status).toBe(503);
+  } finally {
+    for (const leave of left.splice(0)) leave.abort();
+    await other.close();
+  }
+});

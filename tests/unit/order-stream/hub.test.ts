@@ -73,7 +73,7 @@ describe("one stream of upstream", () => {
     expect(leg(0).close).not.toHaveBeenCalled();
     second.leave();
     expect(leg(0).close).toHaveBeenCalledTimes(1);
-    expect(hubLoad("default", "o-1")).toEqual({ order: 0, process: 0 });
+    expect(hubLoad("default", "o-1", buyer.ip)).toEqual({ order: 0, address: 0, process: 0 });
   });
 
   test("is left twice by nobody: leaving again takes no one else's away", () => {
@@ -110,8 +110,8 @@ test("the load counts those who watch an order, and all of them, for the caps", 
   watch("o-1");
   watch("o-2");
   watch("o-1", "other");
-  expect(hubLoad("default", "o-1")).toEqual({ order: 2, process: 4 });
-  expect(hubLoad("default", "o-3")).toEqual({ order: 0, process: 4 });
+  expect(hubLoad("default", "o-1", buyer.ip)).toEqual({ order: 2, address: 4, process: 4 });
+  expect(hubLoad("default", "o-3", "198.51.100.9")).toEqual({ order: 0, address: 0, process: 4 });
 });
 
 describe("reading", () => {

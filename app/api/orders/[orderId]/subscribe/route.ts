@@ -10,14 +10,20 @@ export const dynamic = "force-dynamic";
 export const GET = orderRoute(
   { route: "/api/orders/[orderId]/subscribe", limit: "LIMIT_SUBSCRIBE" },
   async ({ request, shop, access, identity }) => {
-    const load = hubLoad(shop.id, access.grant.orderId);
-    if (load.order >= env().STREAMS_PER_ORDER || load.process >= env().STREAMS_MAX) {
+    const viewer = identity();
+    const load = hubLoad(shop.id, access.grant.orderId, viewer.ip);
+    const { STREAMS_PER_ORDER, STREAMS_PER_IP, STREAMS_MAX } = env();
+    const full =
+      load.order >= STREAMS_PER_ORDER ||
+      load.address >= STREAMS_PER_IP ||
+      load.process >= STREAMS_MAX;
+    if (full) {
       throw new HttpProblem("too_many_streams", { retryAfterSeconds: 15 });
     }
     const body = orderEvents({
       shopId: shop.id,
       orderId: access.grant.orderId,
-      identity: identity(),
+      identity: viewer,
       signal: request.signal,
       toView: (order) => toViewer(shop, access, order),
     });
