@@ -22,6 +22,12 @@ type Details = {
 
 /** Everything that can go wrong with a call, in seven kinds. Its message holds nothing of the answer. */
 export class UpstreamError extends Error {
+  // Next bundles pages and route handlers apart, so this class exists more than once in a process, while
+  // the read that failed is shared by all of them.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "UpstreamError";
+  }
+
   readonly kind: UpstreamErrorKind;
   readonly endpoint: EndpointName;
   readonly status: number | undefined;

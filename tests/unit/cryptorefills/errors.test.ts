@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createOrder, getBrands, getOrder } from "@/lib/cryptorefills/client";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { BODY_LIMIT_BYTES, readBody } from "@/lib/cryptorefills/read-body";
@@ -96,4 +96,12 @@ test("an error of somebody else's is described by its class and code, never by i
   const odd = Object.assign(new Error("x"), { code: "token buyer@example.com" });
   expect(describeError(odd)).toBe("Error");
   expect(describeError("buyer@example.com")).toBe("string");
+});
+
+test("an error made by another bundle's copy of the class is still known", async () => {
+  vi.resetModules();
+  const other = await import("@/lib/cryptorefills/errors");
+  expect(other.UpstreamError).not.toBe(UpstreamError);
+  expect(new other.UpstreamError("timeout", { endpoint: "order" })).toBeInstanceOf(UpstreamError);
+  expect(new Error("timeout")).not.toBeInstanceOf(UpstreamError);
 });
