@@ -27,6 +27,7 @@ import { useCountdown } from "./use-countdown";
 import { useOrderDevice } from "./use-order-device";
 import { useOrderStream } from "./use-order-stream";
 import type { WatchedOrder } from "./watch-order";
+import { withoutRequest } from "./without-request";
 
 type Props = {
   initial: OrderView;
@@ -109,7 +110,7 @@ export function OrderStory({
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {!READY.has(scene) && <LineList view={view} />}
-          <OrderTools view={view} />
+          <OrderTools view={timeIsUp ? withoutRequest(view) : view} />
         </div>
       </div>
       <noscript>

@@ -74,7 +74,7 @@ function revealing(delivery: RevealedDelivery) {
 }
 
 describe("the payment block", () => {
-  it("holds one and the same address, amount and network in text, code, link and clipboard", async () => {
+  it("C4.10, F1: holds one and the same address, amount and network in text, code, link and clipboard", async () => {
     open(orderView());
     expect(screen.getByTestId("pay-address").textContent).toBe(ADDRESS);
     expect(screen.getByTestId("pay-amount").textContent).toBe("11.47");
@@ -98,7 +98,7 @@ describe("the payment block", () => {
     },
   );
 
-  it.each(OTHER_PHASES)("is not in the page while an order is %s", (phase) => {
+  it.each(OTHER_PHASES)("C4.6: is not in the page while an order is %s", (phase) => {
     const leaked = { address: ADDRESS, amount: "11.47", qr: ADDRESS, uri: `solana:${ADDRESS}` };
     const { container } = open(settledView(phase, { payment: leaked }));
     expect(screen.queryByTestId("payment-card")).toBeNull();
@@ -118,7 +118,7 @@ describe("the payment block", () => {
     },
   );
 
-  it("leaves the page by itself when the time is up", async () => {
+  it("C4.4, E10: leaves the page by itself when the time is up", async () => {
     vi.useFakeTimers();
     const { container } = open(orderView({ secondsLeft: 5 }));
     expect(screen.getByTestId("payment-card")).toBeTruthy();
@@ -129,7 +129,7 @@ describe("the payment block", () => {
     vi.useRealTimers();
   });
 
-  it("gives way to a warning when something rewrites the address", async () => {
+  it("F1: gives way to a warning when something rewrites the address", async () => {
     open(orderView());
     await act(async () => {
       const node = screen.getByTestId("pay-address").querySelector("strong");
@@ -145,7 +145,7 @@ describe("the payment block", () => {
     expect(screen.queryByText(en.tamper.title)).toBeNull();
   });
 
-  it("says what is missing to the digit when a part has arrived", () => {
+  it("C4.5, E9: says what is missing to the digit when a part has arrived", () => {
     open(
       orderView({
         phase: "partly_paid",
@@ -188,7 +188,7 @@ describe("paying from an exchange", () => {
 });
 
 describe("codes", () => {
-  it("are nowhere in the page before the click, then shown, copied and hidden again", async () => {
+  it("C4.8: are nowhere in the page before the click, then shown, copied and hidden again", async () => {
     revealing({ id: "line-1", code: "SECRET-1234", serial: "SN-9", securityCode: "7788" });
     const { container } = open(delivered());
     expect(container.innerHTML).not.toContain("SECRET");
@@ -217,7 +217,7 @@ describe("codes", () => {
     expect(container.innerHTML).not.toContain("SECRET");
   });
 
-  it("that are links become a button that names its host", async () => {
+  it("C4.7: that are links become a button that names its host", async () => {
     revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
     open(delivered());
     await click(screen.getByTestId("reveal"));
@@ -259,7 +259,7 @@ describe("codes", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it("are not asked for where a top-up has only a confirmation", () => {
+  it("C4.7: are not asked for where a top-up has only a confirmation", () => {
     open(delivered({ revealable: false, reference: "OP-445566", kind: "mobile_recharge" }));
     expect(screen.queryByTestId("reveal")).toBeNull();
     expect(screen.getByTestId("top-up-reference").textContent).toBe("OP-445566");

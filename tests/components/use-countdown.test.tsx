@@ -40,7 +40,7 @@ describe("the countdown", () => {
     ["right", 0],
     ["two hours ahead", 2 * 3600_000],
     ["two hours behind", -2 * 3600_000],
-  ])("counts what the server says with the device's clock %s", async (_name, shift) => {
+  ])("C4.2, E10: counts what the server says with the device’s clock %s", async (_name, shift) => {
     const { now, clock } = clocks();
     now.wall += shift;
     render(<Probe view={orderView({ secondsLeft: 1200 })} clock={clock} />);
@@ -49,7 +49,7 @@ describe("the countdown", () => {
     expect(left()).toBe("1140");
   });
 
-  it("does not gain time when the clock is set back while it runs", async () => {
+  it("C4.2, E10: does not gain time when the clock is set back while it runs", async () => {
     const { now, clock } = clocks();
     render(<Probe view={orderView({ secondsLeft: 1200 })} clock={clock} />);
     now.wall -= 2 * 3600_000;
@@ -57,7 +57,7 @@ describe("the countdown", () => {
     expect(left()).toBe("1140");
   });
 
-  it("is right after a sleep in which the monotonic clock stood still", async () => {
+  it("E10, D18: is right after a sleep in which the monotonic clock stood still", async () => {
     const { now, clock } = clocks();
     render(<Probe view={orderView({ secondsLeft: 1200 })} clock={clock} />);
     now.wall += 600_000;

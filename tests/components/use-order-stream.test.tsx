@@ -49,7 +49,7 @@ function page(initial: OrderView, server: FakeServer) {
 const shown = (id: string) => screen.getByTestId(id).textContent;
 
 describe("the live order", () => {
-  it("has one living EventSource under StrictMode", async () => {
+  it("D17: has one living EventSource under StrictMode", async () => {
     const server = fakeServer();
     // SWR's own provider does not survive StrictMode's second mount; the page uses the default one too.
     const initial = orderView({ reference: "S".repeat(100) });
@@ -68,7 +68,7 @@ describe("the live order", () => {
     expect(server.stream().url).toBe(`/api/orders/${initial.reference}/subscribe?lang=en`);
   });
 
-  it("has one EventSource for two components on the same order", async () => {
+  it("D17: has one EventSource for two components on the same order", async () => {
     const server = fakeServer();
     render(
       <SWRConfig value={{ provider: () => new Map() }}>
@@ -85,7 +85,7 @@ describe("the live order", () => {
     ]);
   });
 
-  it("closes the old order on a key change and never shows its data under the new one", async () => {
+  it("D17: closes the old order on a key change and never shows its data under the new one", async () => {
     const server = fakeServer();
     const other = orderView({ reference: "B".repeat(100) });
     const { rerender } = render(page(orderView(), server));
@@ -111,7 +111,7 @@ describe("the live order", () => {
     expect(shown("phase")).toBe("awaiting_payment");
   });
 
-  it("ignores an event that arrives after it was taken down", async () => {
+  it("D17: ignores an event that arrives after it was taken down", async () => {
     const server = fakeServer();
     const { unmount } = render(page(orderView(), server));
     const stream = server.stream();
@@ -147,7 +147,7 @@ describe("the live order", () => {
     },
   );
 
-  it("closes for good on stop", async () => {
+  it("C4.3, D13: closes for good on stop", async () => {
     const server = fakeServer();
     render(page(orderView(), server));
     await act(async () => {
@@ -249,7 +249,7 @@ describe("the live order", () => {
 });
 
 describe("polling, the floor", () => {
-  it("takes over within 20 s of a dead stream, keeps its pace, and ends when the stream is back", async () => {
+  it("C4.3, D15: takes over within 20 s of a dead stream, keeps its pace, and ends when the stream is back", async () => {
     const server = fakeServer(0.5);
     server.answer(json(orderView()));
     render(page(orderView(), server));
@@ -275,7 +275,7 @@ describe("polling, the floor", () => {
     expect(server.reads).toHaveLength(before);
   });
 
-  it("begins when the stream says nothing for 5 s, and reaches the end alone", async () => {
+  it("D15: begins when the stream says nothing for 5 s, and reaches the end alone", async () => {
     const server = fakeServer(0);
     server.answer(json(settledView("confirming")));
     render(page(orderView(), server));
@@ -303,7 +303,7 @@ describe("polling, the floor", () => {
     expect(shown("phase")).toBe("paid");
   });
 
-  it("slows down to 30 s in a hidden tab", async () => {
+  it("D15: slows down to 30 s in a hidden tab", async () => {
     const server = fakeServer(0.5);
     server.answer(json(orderView()));
     render(page(orderView(), server));
@@ -325,7 +325,7 @@ describe("polling, the floor", () => {
     expect(shown("phase")).toBe("awaiting_payment");
   });
 
-  it("does not watch an order that is final and needs no more reads", async () => {
+  it("D13: does not watch an order that is final and needs no more reads", async () => {
     const server = fakeServer();
     render(page(settledView("done"), server));
     await pass(600_000);
@@ -333,7 +333,7 @@ describe("polling, the floor", () => {
     expect(server.reads).toEqual([]);
   });
 
-  it("reads an expired order on, slowly, for a late payment moves it", async () => {
+  it("E11: reads an expired order on, slowly, for a late payment moves it", async () => {
     const server = fakeServer(0.5);
     const expired = settledView("expired", { watch: { stream: false, pollSeconds: 60 } });
     server.answer(json(expired));
@@ -373,7 +373,7 @@ describe("coming back to the page", () => {
       "the page comes out of the back-forward cache",
       () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
     ],
-  ])("reads once and opens a new stream when %s", async (_name, comeBack) => {
+  ])("D18: reads once and opens a new stream when %s", async (_name, comeBack) => {
     const server = fakeServer(0.5);
     server.answer(json(orderView()));
     render(page(orderView(), server));
@@ -401,7 +401,7 @@ describe("coming back to the page", () => {
 });
 
 describe("what goes wrong", () => {
-  it("is never a state: a failing read keeps the last one and says offline", async () => {
+  it("C4.1: is never a state: a failing read keeps the last one and says offline", async () => {
     const server = fakeServer(0.5);
     render(page(settledView("confirming"), server));
     await act(async () => server.stream().say("error"));
@@ -414,7 +414,7 @@ describe("what goes wrong", () => {
     expect(shown("connection")).toBe("polling");
   });
 
-  it("keeps the last good state on a 404 and stops connecting", async () => {
+  it("D16: keeps the last good state on a 404 and stops connecting", async () => {
     const server = fakeServer(0.5);
     server.answer(() => new Response(null, { status: 404 }));
     render(page(settledView("confirming"), server));
@@ -427,7 +427,7 @@ describe("what goes wrong", () => {
     expect(server.streams.length - before).toBeLessThanOrEqual(1);
   });
 
-  it("takes a step backwards only after a read that confirms it", async () => {
+  it("C4.9, D14: takes a step backwards only after a read that confirms it", async () => {
     const server = fakeServer(0.5);
     server.answer(json(settledView("paid")));
     render(page(orderView(), server));
@@ -445,7 +445,7 @@ describe("what goes wrong", () => {
     expect(server.live()).toHaveLength(1);
   });
 
-  it("never lets go of Done but for a confirmed refund", async () => {
+  it("D14: never lets go of Done but for a confirmed refund", async () => {
     const server = fakeServer(0.5);
     server.answer(json(orderView()));
     render(page(orderView(), server));

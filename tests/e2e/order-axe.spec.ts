@@ -21,7 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     for (const state of DEMO_STATES) {
-      test(`the order page “${state}” has no fault that axe can find`, async ({ page }) => {
+      test(`C4.1: the order page “${state}” has no fault that axe can find`, async ({ page }) => {
         await page.goto(`/en/demo/orders/${state}`);
         await expect(page.getByTestId("scene")).toBeVisible();
         await revealAll(page);
@@ -70,7 +70,7 @@ test.describe("without scripts", () => {
     expect(response?.status()).toBe(404);
   });
 
-  test("C4.15 an order shows amount, address, network and deadline, and none after it", async ({
+  test("C4.15: an order shows amount, address, network and deadline, and none after it", async ({
     page,
     browser,
     context,

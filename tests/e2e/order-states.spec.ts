@@ -5,7 +5,9 @@ import { expect, expectScene, test } from "./support/test";
 
 const path = "/en/us/pixelforge";
 
-test("an underpaid order asks for exactly the rest and then goes on", async ({ page }) => {
+test("C4.5, E9: an underpaid order asks for exactly the rest and then goes on", async ({
+  page,
+}) => {
   const email = freshEmail();
   await placeOrder(page, { path, email });
   await move(email, "pay-part");
@@ -22,7 +24,7 @@ test("an underpaid order asks for exactly the rest and then goes on", async ({ p
   await expectScene(page, "done");
 });
 
-test("an expired order takes its address away and asks before a second payment", async ({
+test("E11: an expired order takes its address away and asks before a second payment", async ({
   page,
 }) => {
   const email = freshEmail();
@@ -37,7 +39,7 @@ test("an expired order takes its address away and asks before a second payment",
   await expect(page.getByText("Do not pay again", { exact: false })).toBeVisible();
 });
 
-test("a payment that comes late still delivers", async ({ page }) => {
+test("E11: a payment that comes late still delivers", async ({ page }) => {
   const email = freshEmail();
   await placeOrder(page, { path, email });
   await move(email, "expire");
@@ -51,7 +53,7 @@ test("a payment that comes late still delivers", async ({ page }) => {
   }).toPass({ timeout: 20_000 });
 });
 
-test("with the stream blocked the order still reaches its code by polling", async ({
+test("D15: with the stream blocked the order still reaches its code by polling", async ({
   page,
   context,
 }) => {
@@ -81,7 +83,9 @@ const STATES = {
 };
 
 for (const [action, scene] of Object.entries(STATES)) {
-  test(`after “${action}” the page says “${scene}” and offers nothing to pay`, async ({ page }) => {
+  test(`C4.6, E12: after “${action}” the page says “${scene}” and offers nothing to pay`, async ({
+    page,
+  }) => {
     const email = freshEmail();
     await placeOrder(page, { path, email });
     await move(email, action);
@@ -93,7 +97,7 @@ for (const [action, scene] of Object.entries(STATES)) {
   });
 }
 
-test("a word that nobody knows becomes a calm wait", async ({ page }) => {
+test("D12: a word that nobody knows becomes a calm wait", async ({ page }) => {
   const email = freshEmail();
   await placeOrder(page, { path, email });
   await move(email, "set", { order_state: "Sideways" });

@@ -64,7 +64,7 @@ describe.each(WAYS)("%s", (_name, ask) => {
   });
 });
 
-test("a code leaves the server only when it is asked for on purpose", async () => {
+test("C4.8: a code leaves the server only when it is asked for on purpose", async () => {
   const path = `/api/orders/${reference}`;
   expect(await (await buyer.post(`${path}/reveal`)).json()).toEqual({ deliveries: [] });
   await deliver();
@@ -112,7 +112,7 @@ describe("recovery", () => {
     expect((await client.request(`/api/orders/${opened}`)).status).toBe(200);
   });
 
-  test("fails with one answer and in one time, whatever was wrong", async () => {
+  test("C4.13: fails with one answer and in one time, whatever was wrong", async () => {
     const wrongs = [
       { reference, email: "somebody@example.com" },
       { reference: `${reference.slice(0, -3)}AAA`, email: EMAIL },
@@ -155,7 +155,7 @@ test("the seller's number is given only on purpose and kept nowhere", async () =
   expect(await reply.json()).toEqual({ orderNumber: orderId });
 });
 
-test("an address that changes later stops the payment", async () => {
+test("F3: an address that changes later stops the payment", async () => {
   await upstream.control("POST", `orders/${orderId}/wrong-address`, {});
   knownOrdersGrowOld();
   const view = (await (await buyer.request(`/api/orders/${reference}`)).json()) as {

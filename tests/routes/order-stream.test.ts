@@ -128,7 +128,7 @@ test("a state that cannot be read leaves the last good one", async () => {
   expect(data.phase).toBe("confirming");
 });
 
-test("a finished order answers with one view and stop", async () => {
+test("D13: a finished order answers with one view and stop", async () => {
   await move("deliver");
   const stream = await open();
   await stream.until(phase("done"));

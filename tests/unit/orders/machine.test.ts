@@ -49,7 +49,7 @@ function run(sequence: readonly { phase: Phase; confirmed: boolean }[]): Phase[]
   });
 }
 
-test("in any order of events, nothing but a refund follows what is done", () => {
+test("D14: in any order of events, nothing but a refund follows what is done", () => {
   fc.assert(
     fc.property(events, (sequence) => {
       const seen = run(sequence);
@@ -59,7 +59,7 @@ test("in any order of events, nothing but a refund follows what is done", () => 
   );
 });
 
-test("in any order of events, an end is payable again only after a confirming read", () => {
+test("D14: in any order of events, an end is payable again only after a confirming read", () => {
   fc.assert(
     fc.property(events, (sequence) => {
       const seen = run(sequence);

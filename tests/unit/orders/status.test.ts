@@ -32,7 +32,7 @@ test.each([
   ["Refunded", "PaymentReceived", "refunded"],
   ["Canceled", "PaymentCanceled", "canceled"],
   ["Zzz", "Zzz", "unknown"],
-])("order %s with payment “%s” is %s", (order, payment, phase) => {
+])("D12, E12: order %s with payment “%s” is %s", (order, payment, phase) => {
   expect(phaseOf(order, payment)).toBe(phase);
 });
 

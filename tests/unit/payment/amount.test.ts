@@ -16,7 +16,7 @@ test.each([
   ["118.210", 6, 118_210_000n],
   ["1", 0, 1n],
   ["007.5", 1, 75n],
-])("%s in units of %d digits", (amount, decimals, units) => {
+])("E8: %s in units of %d digits", (amount, decimals, units) => {
   expect(toBaseUnits(amount, decimals)).toBe(units);
 });
 

@@ -93,13 +93,16 @@ const VECTORS: [string, Order, string][] = [
 ];
 
 describe("the request of", () => {
-  test.each(VECTORS)("%s is written as its standard says, and read back", (_name, order, uri) => {
-    expect(presentPayment(order).uri).toBe(uri);
-    const read = parsePaymentUri(uri, order.token?.decimals);
-    expect(read).toMatchObject({ address: order.address });
-    expect(Number(read?.amount)).toBe(Number(order.amount));
-    expect(read?.token).toBe(order.network === "Tron" ? undefined : order.token?.address);
-  });
+  test.each(VECTORS)(
+    "C4.11: %s is written as its standard says, and read back",
+    (_name, order, uri) => {
+      expect(presentPayment(order).uri).toBe(uri);
+      const read = parsePaymentUri(uri, order.token?.decimals);
+      expect(read).toMatchObject({ address: order.address });
+      expect(Number(read?.amount)).toBe(Number(order.amount));
+      expect(read?.token).toBe(order.network === "Tron" ? undefined : order.token?.address);
+    },
+  );
 });
 
 test.each<[string, Partial<Order>]>([
@@ -109,7 +112,7 @@ test.each<[string, Partial<Order>]>([
   ["an amount in scientific notation", { amount: "1e2" }],
   ["an amount of nothing", { amount: "0.000" }],
   ["a negative amount", { amount: "-1" }],
-])("%s leaves the bare address", (_name, change) => {
+])("C4.12: %s leaves the bare address", (_name, change) => {
   const order = { coin: "USDC", network: "Base", address: EVM, amount: "1", token: USDC_BASE };
   const presented = presentPayment({ ...order, ...change });
   expect(presented).toMatchObject({ qr: EVM, uriKind: "address" });
@@ -129,7 +132,7 @@ describe("upstream's own request", () => {
     ["a token that nobody vouches for", uri()],
     ["another scheme", `bitcoin:${BITCOIN}?amount=1`],
     ["a page", "https://pay.example/1"],
-  ])("with %s is never used", (_name, qrText) => {
+  ])("F2: with %s is never used", (_name, qrText) => {
     expect(presentPayment({ ...order, qrText })).toMatchObject({ qr: EVM, uriKind: "address" });
   });
 });
