@@ -1,3 +1,5 @@
+import { takeStreamSlot } from "./take-stream-slot";
+
 export type OrderChannel = {
   postMessage: (message: unknown) => void;
   addEventListener: (type: "message", listener: (event: { data: unknown }) => void) => void;
@@ -7,6 +9,8 @@ export type OrderChannel = {
 /** What the live page takes from the browser; tests hand in their own. */
 export type OrderRuntime = {
   openStream: (url: string) => EventSource;
+  /** Takes one of the few places for streams that the tabs share; absent where tabs cannot share. */
+  takeStreamSlot?: () => Promise<(() => void) | undefined>;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   random: () => number;
   /** What the tabs of one order tell each other by; absent where a browser has no such thing. */
@@ -20,6 +24,7 @@ export function browserRuntime(): OrderRuntime {
   const wallStart = Date.now();
   return {
     openStream: (url) => new EventSource(url),
+    ...("locks" in navigator && { takeStreamSlot }),
     fetch: (url, init) => fetch(url, init),
     random: Math.random,
     openChannel: (name) =>

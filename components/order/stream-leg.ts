@@ -6,6 +6,8 @@ const RECONNECT_MS_MAX = 30_000;
 const SILENCE_MS_MAX = 35_000;
 const FIRST_EVENT_MS_MAX = 5_000;
 const SHUTDOWN_MS_MAX = 5_000;
+/** How often a page that polls because others stream asks whether one of them has ended. */
+const SLOT_MS = 30_000;
 
 type StreamEvents = {
   /** An order arrived. Returns whether it was one; only that counts as a good connection. */
@@ -37,6 +39,9 @@ export function createStreamLeg(
   let firstEventTimer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stoppedForGood = false;
+  let closed = false;
+  let giveSlotBack: (() => void) | undefined;
+  let askingForSlot = false;
   let lastEventAt = runtime.elapsed();
 
   function disconnect(): void {
@@ -66,9 +71,35 @@ export function createStreamLeg(
     watchdog = setTimeout(fail, SILENCE_MS_MAX);
   }
 
+  function leaveSlot(): void {
+    giveSlotBack?.();
+    giveSlotBack = undefined;
+  }
+
+  async function connectWithSlot(take: NonNullable<OrderRuntime["takeStreamSlot"]>): Promise<void> {
+    if (askingForSlot) return;
+    askingForSlot = true;
+    const taken = await take();
+    askingForSlot = false;
+    if (closed) {
+      taken?.();
+    } else if (taken) {
+      giveSlotBack = taken;
+      connect();
+    } else {
+      reconnectTimer = setTimeout(connect, SLOT_MS);
+      events.onDown();
+    }
+  }
+
   function connect(): void {
     disconnect();
+    closed = false;
     lastEventAt = runtime.elapsed();
+    if (runtime.takeStreamSlot && !giveSlotBack) {
+      void connectWithSlot(runtime.takeStreamSlot);
+      return;
+    }
     let opened: EventSource;
     try {
       opened = runtime.openStream(url);
@@ -96,6 +127,7 @@ export function createStreamLeg(
     listen("stop", () => {
       stoppedForGood = true;
       disconnect();
+      leaveSlot();
       events.onStop();
     });
     listen("shutdown", () => {
@@ -107,14 +139,18 @@ export function createStreamLeg(
 
   return {
     open: () => {
-      if (!stoppedForGood && !source && reconnectTimer === undefined) connect();
+      if (!stoppedForGood && !source && !askingForSlot && reconnectTimer === undefined) connect();
     },
     reopen: () => {
       if (stoppedForGood) return;
       failures = 0;
       connect();
     },
-    close: disconnect,
+    close: () => {
+      closed = true;
+      disconnect();
+      leaveSlot();
+    },
     silentForMs: () => (source ? runtime.elapsed() - lastEventAt : Number.POSITIVE_INFINITY),
   };
 }

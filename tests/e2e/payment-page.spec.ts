@@ -165,3 +165,28 @@ async function secondsLeft(page: Page): Promise<number> {
   const [, minutes = "0", seconds = "0"] = /(\d+):(\d\d)/.exec(text) ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }
+
+test("three orders of a browser stream at once, and a fourth one polls and is right as well", async ({
+  context,
+}) => {
+  const streams: Page[] = [];
+  const emails: string[] = [];
+  const tabs: Page[] = [];
+  for (let count = 0; count < 4; count += 1) {
+    const tab = await context.newPage();
+    tab.on("request", (request) => {
+      if (new URL(request.url()).pathname.endsWith("/subscribe")) streams.push(tab);
+    });
+    const email = freshEmail();
+    await placeOrder(tab, { path, email });
+    await expectScene(tab, "pay");
+    emails.push(email);
+    tabs.push(tab);
+    await tab.waitForTimeout(1_000);
+  }
+  const [last, email] = [tabs.at(-1), emails.at(-1)];
+  if (!last || !email) throw new Error("four tabs were opened");
+  expect(new Set(streams)).toEqual(new Set(tabs.slice(0, 3)));
+  await move(email, "confirm");
+  await expectScene(last, "paid");
+});
