@@ -17,6 +17,8 @@ export type CheckoutChoice = {
   value?: string | undefined;
   /** Where the product works, in the words of its terms. */
   region?: string | undefined;
+  /** An eSIM needs a phone that takes one, which only the buyer can know. */
+  isEsim?: boolean | undefined;
   productHref: string;
 };
 

@@ -117,6 +117,7 @@ function consentsFor({ choice, messages, payment, terms }: Props): Consent[] {
           : fill(messages.consentTerms, { brand }),
       ...(more ? { more } : {}),
     },
+    ...(choice.isEsim ? [{ name: "device", text: messages.consentEsim }] : []),
     { name: "refund", text: refund },
     {
       name: "network",

@@ -6,6 +6,7 @@ import {
   consentToAll,
   created,
   FakeServer,
+  giftCard,
   messages,
   okValidation,
   openCheckout,
@@ -546,5 +547,20 @@ describe("creating the order", () => {
     await press(messages.create);
     await screen.findByText(messages.lostTitle);
     expect(navigate).not.toHaveBeenCalled();
+  });
+});
+
+describe("an eSIM", () => {
+  it("asks before the order whether the phone takes one, and nothing else does", async () => {
+    server.answer("validations", okValidation);
+    const { unmount } = openCheckout({ choice: { ...giftCard, isEsim: true } });
+    await toReview();
+    expect(screen.getByLabelText(messages.consentEsim)).toBeDefined();
+    await press(messages.create);
+    expect(server.posts("/api/orders")).toEqual([]);
+    unmount();
+    openCheckout();
+    await toReview();
+    expect(screen.queryByLabelText(messages.consentEsim)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { placeOrder } from "./support/buy";
+import { openReview, placeOrder } from "./support/buy";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
@@ -86,4 +86,20 @@ test("a purchase in Turkish speaks Turkish all the way", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Siparişiniz hazır");
   await page.getByRole("button", { name: "Kodu göster" }).click();
   await expect(page.getByTestId("code")).toBeVisible();
+});
+
+test("an eSIM asks for the phone before, and comes with a code that installs it", async ({
+  page,
+}) => {
+  const email = freshEmail();
+  await openReview(page, { path: "/en/us/roamly-esim", email });
+  await expect(page.getByRole("checkbox", { name: /EID/ })).toBeVisible();
+  await placeOrder(page, { path: "/en/us/roamly-esim", email });
+  await move(email, "deliver");
+  await expectScene(page, "done");
+  await page.getByTestId("reveal").click();
+  const code = page.getByRole("img", { name: "QR code to install the eSIM" });
+  const text = await readQr(code);
+  expect(text).toMatch(/^LPA:1\$/);
+  expect(JSON.stringify((await orderOf(email)).deliveries)).toContain(text);
 });

@@ -25,7 +25,7 @@ const base = method("USDC", "Base");
 const optimism = method("USDC", "Optimism", { networkSuspended: true });
 const bitcoin = method("BTC", "Mainnet");
 
-const giftCard: CheckoutChoice = {
+export const giftCard: CheckoutChoice = {
   country: "US",
   countryName: "United States",
   slug: "acme",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
 import { BrandLogo } from "@/components/catalog/brand-logo";
+import { shelfOf } from "@/components/catalog/shelf-of";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { ProductTerms } from "@/components/checkout/product-terms";
@@ -68,6 +69,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           product,
           value: query.value,
           region: redemption.region,
+          isEsim: shelfOf(brand) === "esim",
           productHref: brandPath(locale, country, brand.slug),
         }}
         logo={<BrandLogo brand={brand} sizes="96px" eager className="w-24 shrink-0 text-xs" />}
