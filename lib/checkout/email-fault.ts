@@ -2,6 +2,7 @@
 export function emailFault(text: string): "empty" | "invalid" | undefined {
   const email = text.trim();
   if (email === "") return "empty";
-  const looksRight = email.length <= 254 && /^[^\s@,;<>"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email);
+  const looksRight =
+    email.length <= 254 && /^[^\s@,;<>"]+@[^\s@.,;<>"]+(\.[^\s@.,;<>"]+)+$/.test(email);
   return looksRight ? undefined : "invalid";
 }

@@ -14,13 +14,29 @@ const DOMAINS = [
   "mail.com",
   "aol.com",
 ];
+/** Providers of their own that are near to one of the above. */
+const OTHERS: ReadonlySet<string> = new Set([
+  "aim.com",
+  "email.com",
+  "gmx.at",
+  "gmx.ch",
+  "gmx.com",
+  "gmx.net",
+  "hotmail.ca",
+  "live.ca",
+  "mac.com",
+  "me.com",
+  "yahoo.ca",
+  "ymail.com",
+]);
 const MAX_DISTANCE = 2;
 
 /** The address that was probably meant, when the domain is nearly a well-known one. */
-export function emailHint(email: string): string | undefined {
+export function emailHint(typed: string): string | undefined {
+  const email = typed.trim();
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1).toLowerCase();
-  if (at < 1 || domain === "" || DOMAINS.includes(domain)) return undefined;
+  if (at < 1 || domain === "" || DOMAINS.includes(domain) || OTHERS.has(domain)) return undefined;
   const nearest = DOMAINS.map((known) => ({ known, distance: distance(domain, known) })).sort(
     (left, right) => left.distance - right.distance,
   )[0];

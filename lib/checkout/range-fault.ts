@@ -7,11 +7,12 @@ export type RangeFault =
   | { code: "outside"; min: string; max: string }
   | { code: "step"; step: string; nearest: string };
 
-const SCALE = 18;
+/** As many digits as any amount on record may have. */
+const SCALE = 30;
 
 /** Why a value is not one of a range; `undefined` when it is. Steps are counted from the minimum. */
 export function rangeFault(value: string, range: Range): RangeFault | undefined {
-  if (!isAmount(value) || (value.split(".")[1]?.length ?? 0) > SCALE) return { code: "format" };
+  if (!isAmount(value)) return { code: "format" };
   const units = (text: string) => toBaseUnits(text, SCALE);
   const [wanted, min, max, step] = [value, range.min, range.max, range.step].map(units);
   if (wanted === undefined || min === undefined || max === undefined || step === undefined) {

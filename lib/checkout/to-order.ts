@@ -1,5 +1,9 @@
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
+import { fromBaseUnits, toBaseUnits } from "../payment/amount";
+
+/** As many digits as any amount on record may have. */
+const SCALE = 30;
 
 type ResolvedLine = { line: OrderLine; brand: BrandCard; product: Product };
 
@@ -19,8 +23,7 @@ export function toUpstreamOrder(body: ValidationBody, lines: readonly ResolvedLi
       brand_name: brand.name,
       country_code: line.country,
       ...denominationOf(line, product),
-      beneficiary_account:
-        product.deliversTo === "email" ? line.beneficiary.trim() : line.beneficiary,
+      beneficiary_account: line.beneficiary.trim(),
     })),
     lang: body.lang,
     ...(source && {
@@ -39,6 +42,6 @@ export function toUpstreamOrder(body: ValidationBody, lines: readonly ResolvedLi
 function denominationOf(line: OrderLine, product: Product) {
   if (line.value === undefined) return { denomination: product.denomination };
   const number = Number(line.value);
-  const plain = line.value.includes(".") ? line.value.replace(/\.?0+$/, "") : line.value;
-  return { denomination: "range", product_value: String(number) === plain ? number : line.value };
+  const plain = fromBaseUnits(toBaseUnits(line.value, SCALE), SCALE);
+  return { denomination: "range", product_value: String(number) === plain ? number : plain };
 }

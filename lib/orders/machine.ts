@@ -1,25 +1,33 @@
 import type { OrderView, Phase } from "../contract/order-view";
+import { isAmount, isLess } from "../payment/amount";
+import { HANDLING } from "./status";
 
-/** How far a phase is along the way that money takes. The ends of the way have no rank. */
-const RANK: Partial<Record<Phase, number>> = {
+/** How far the money has come. An end without money stands where the last phase without it does. */
+const RANK: Readonly<Record<Exclude<Phase, "unknown">, number>> = {
   preparing: 0,
   on_hold: 1,
   awaiting_payment: 1,
   verifying: 2,
   partly_paid: 3,
+  expired: 3,
+  canceled: 3,
+  setup_failed: 3,
   confirming: 4,
+  failed: 4,
   paid: 5,
   delivering: 6,
   review: 6,
   done: 7,
+  refunded: 8,
 };
 
-/** What may follow an end without being asked about: nothing, but for these. */
+/** What may follow an end at all, even when upstream itself says so; after the others, anything may. */
 const AFTER_END: Partial<Record<Phase, readonly Phase[]>> = {
   done: ["refunded"],
   refunded: [],
-  canceled: ["refunded"],
-  setup_failed: [],
+  // Money that came nevertheless is settled by a person.
+  canceled: ["review", "refunded"],
+  setup_failed: ["review", "refunded"],
 };
 
 export type Step = { view: OrderView; needsConfirm: boolean };
@@ -34,26 +42,32 @@ export function nextView(
   incoming: OrderView,
   confirmed: boolean,
 ): Step {
-  if (!previous || previous.phase === incoming.phase)
-    return { view: incoming, needsConfirm: false };
+  if (!previous) return { view: incoming, needsConfirm: false };
   if (!mayFollow(previous.phase, incoming.phase)) return { view: previous, needsConfirm: false };
-  if (confirmed || isForward(previous.phase, incoming.phase)) {
-    return { view: incoming, needsConfirm: false };
-  }
+  if (confirmed || isForward(previous, incoming)) return { view: incoming, needsConfirm: false };
   return { view: previous, needsConfirm: true };
 }
 
-/** Whether a change is possible at all, even when upstream itself says so. */
 function mayFollow(from: Phase, to: Phase): boolean {
-  return AFTER_END[from]?.includes(to) ?? true;
+  return from === to || (AFTER_END[from]?.includes(to) ?? true);
 }
 
-function isForward(from: Phase, to: Phase): boolean {
-  // Nothing is known of the order, so whatever is said of it is news.
-  if (from === "unknown") return true;
-  if (from in AFTER_END) return false;
-  const before = RANK[from];
-  const after = RANK[to];
-  if (before === undefined || after === undefined) return before !== undefined && to !== "unknown";
-  return after > before || (after === before && to !== "awaiting_payment");
+function isForward(previous: OrderView, incoming: OrderView): boolean {
+  const [from, to] = [previous.phase, incoming.phase];
+  if (from === to) return !hasLess(previous, incoming);
+  if (HANDLING[from].final || to === "unknown") return false;
+  // Nothing is known of the order, so whatever is said of it is news; but it may have been paid before.
+  if (from === "unknown") return !HANDLING[to].payable;
+  const step = RANK[to] - RANK[from];
+  return step > 0 || (step === 0 && to !== "awaiting_payment");
+}
+
+/** An older word of a partial payment would ask for more than is missing. */
+function hasLess({ payment: before }: OrderView, { payment: after, phase }: OrderView): boolean {
+  return (
+    phase === "partly_paid" &&
+    isAmount(before.received) &&
+    isAmount(after.received) &&
+    isLess(after.received, before.received)
+  );
 }

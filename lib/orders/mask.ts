@@ -2,7 +2,8 @@
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   if (at < 1) return "***";
-  return `${email.slice(0, 1)}***${email.slice(at)}`;
+  // The first letter may take two units of a string.
+  return `${String.fromCodePoint(email.codePointAt(0) ?? 0)}***${email.slice(at)}`;
 }
 
 export function maskBeneficiary(account: string): string {

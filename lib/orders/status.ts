@@ -41,16 +41,19 @@ type Rule = { order: string; payment?: string; phase: Phase };
  * `unknown`: nothing is asked of the buyer then, and the order is watched on.
  */
 const RULES: readonly Rule[] = [
-  // Money that arrived comes before any word of failure: a person settles it.
-  { order: "*", payment: "PaymentQuarantined", phase: "review" },
-  { order: "PaymentFailed", payment: "PaymentReceived", phase: "review" },
-  { order: "PaymentFailed", payment: "PaymentCompleted", phase: "review" },
+  // What is done or paid back stays so, whatever the payment is called.
   { order: "Done", phase: "done" },
   { order: "Completed", phase: "done" },
   { order: "Refunded", phase: "refunded" },
+  // Money that arrived comes before any word of failure: a person settles it.
+  { order: "*", payment: "PaymentQuarantined", phase: "review" },
   { order: "ExpiredAfterPaymentDetection", phase: "review" },
-  { order: "Expired", payment: "PaymentReceived", phase: "review" },
-  { order: "Expired", payment: "PaymentCompleted", phase: "review" },
+  ...(["Expired", "PaymentFailed", "PaymentSetupFailed", "Canceled", "Cancelled"] as const).flatMap(
+    (order): Rule[] => [
+      { order, payment: "PaymentReceived", phase: "review" },
+      { order, payment: "PaymentCompleted", phase: "review" },
+    ],
+  ),
   { order: "Expired", phase: "expired" },
   { order: "Canceled", phase: "canceled" },
   { order: "Cancelled", phase: "canceled" },
@@ -60,20 +63,29 @@ const RULES: readonly Rule[] = [
   { order: "WaitingForRebuy", phase: "delivering" },
   { order: "WaitingForDelivery", phase: "delivering" },
   { order: "PaymentReceived", phase: "paid" },
-  { order: "PartialPaymentStarted", payment: "Expired", phase: "verifying" },
-  { order: "PartialPaymentStarted", phase: "partly_paid" },
+  // The word for the payment is often the newer one: who has paid is never asked again.
+  ...(["Created", "WaitingForPayment", "PartialPaymentStarted", "PaymentStarted"] as const).flatMap(
+    (order): Rule[] => [
+      { order, payment: "PaymentReceived", phase: "paid" },
+      { order, payment: "PaymentCompleted", phase: "paid" },
+    ],
+  ),
   { order: "PaymentStarted", phase: "confirming" },
+  { order: "Created", payment: "PaymentStarted", phase: "confirming" },
   { order: "Created", payment: "Expired", phase: "verifying" },
   { order: "Created", phase: "preparing" },
   { order: "WaitingForPayment", payment: "Expired", phase: "verifying" },
   { order: "WaitingForPayment", payment: "PaymentCanceled", phase: "verifying" },
   { order: "WaitingForPayment", payment: "PaymentStarted", phase: "confirming" },
-  { order: "WaitingForPayment", payment: "PaymentReceived", phase: "paid" },
-  { order: "WaitingForPayment", payment: "PaymentCompleted", phase: "paid" },
   { order: "WaitingForPayment", payment: "WaitingForNFTCards", phase: "preparing" },
-  { order: "WaitingForPayment", payment: "WalletCreated", phase: "awaiting_payment" },
-  { order: "WaitingForPayment", payment: "PaymentRequested", phase: "awaiting_payment" },
-  { order: "WaitingForPayment", payment: "", phase: "awaiting_payment" },
+  { order: "PartialPaymentStarted", payment: "Expired", phase: "verifying" },
+  { order: "PartialPaymentStarted", payment: "PaymentCanceled", phase: "verifying" },
+  { order: "PartialPaymentStarted", payment: "PaymentStarted", phase: "partly_paid" },
+  // Money is asked for only where both words are known and neither speaks against it.
+  ...["WalletCreated", "PaymentRequested", ""].flatMap((payment): Rule[] => [
+    { order: "WaitingForPayment", payment, phase: "awaiting_payment" },
+    { order: "PartialPaymentStarted", payment, phase: "partly_paid" },
+  ]),
 ];
 
 export function phaseOf(orderState: string, paymentState: string): Phase {

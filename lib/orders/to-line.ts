@@ -1,4 +1,5 @@
 import type { LineView } from "../contract/order-view";
+import { lookUp } from "../payment/look-up";
 import { maskBeneficiary } from "./mask";
 import { httpsUrl } from "./redeem";
 import { isRevealable } from "./to-deliveries";
@@ -27,8 +28,9 @@ const STATES: Readonly<Record<string, LineView["state"]>> = {
 export function toLine(delivery: UpstreamDelivery, orderDone: boolean): LineView {
   const { deliverable } = delivery;
   const revealable = isRevealable(delivery);
-  const known = STATES[delivery.delivery_state] ?? "unknown";
-  const arrived = revealable || deliverable.operator_reference !== undefined;
+  const known = lookUp(STATES, delivery.delivery_state) ?? "unknown";
+  const reference = deliverable.operator_reference?.trim();
+  const arrived = revealable || Boolean(reference);
   const state = known === "failed" || known === "refunded" ? known : arrived ? "delivered" : known;
   const logo = httpsUrl(deliverable.brand_logo);
   const background = deliverable.brand_bg_color;
@@ -44,13 +46,11 @@ export function toLine(delivery: UpstreamDelivery, orderDone: boolean): LineView
         ...(background && /^#[0-9a-f]{6}$/i.test(background) && { background }),
       },
     }),
-    deliversTo: TARGETS[deliverable.delivery_type] ?? "email",
+    deliversTo: lookUp(TARGETS, deliverable.delivery_type) ?? "email",
     beneficiaryMasked: maskBeneficiary(deliverable.beneficiary_account),
     state: orderDone && state === "unknown" ? "delivered" : state,
     revealable,
-    ...(deliverable.operator_reference !== undefined && {
-      reference: deliverable.operator_reference,
-    }),
+    ...(reference && { reference }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from "../contract/catalog";
 import type { OrderPayment, OrderView, Phase } from "../contract/order-view";
 import { isAddressOf } from "../payment/address-check";
-import { exceedsBy, isAmount, isLess, isPositive, remainder } from "../payment/amount";
+import { exceedsBy, isLess, isPositive, remainder } from "../payment/amount";
 import { explorerUrl } from "../payment/explorers";
 import { parseInvoice } from "../payment/lightning";
 import { networkOf } from "../payment/networks";
@@ -126,12 +126,7 @@ function toPayment(
   const received = order.sent_coin_amount;
   const missing = missingOf(order);
   const overpaid = remainder(received, order.coin_amount);
-  const token = methods.find(
-    (method) =>
-      method.verifiedToken &&
-      method.coin === coin &&
-      method.network.toLowerCase() === network.toLowerCase(),
-  )?.token;
+  const token = tokenOf(order, methods);
   const checkoutUrl =
     HANDLING[phase].payable || phase === "preparing" ? order.checkout_url : undefined;
   const external = httpsUrl(checkoutUrl);
@@ -153,6 +148,22 @@ function toPayment(
     }),
     ...(hold && { hold }),
   };
+}
+
+/** The one token that upstream names for the order; two that are both real leave none to be sure of. */
+function tokenOf(
+  { coin, network }: UpstreamOrder,
+  methods: readonly PaymentMethod[],
+): PaymentMethod["token"] {
+  const rows = methods.filter(
+    (method) =>
+      method.coin === coin &&
+      method.network.toLowerCase() === network.toLowerCase() &&
+      method.token !== undefined,
+  );
+  const [first, ...others] = rows;
+  const agreed = others.every(({ token }) => token?.address === first?.token?.address);
+  return agreed && rows.every(({ verifiedToken }) => verifiedToken) ? first?.token : undefined;
 }
 
 type Asked = Pick<
@@ -189,9 +200,9 @@ function askFor(
   };
 }
 
-/** Upstream's own figure where it gives one. */
+/** Upstream's own figure where it gives one that can be: never more than the order costs. */
 function missingOf(order: UpstreamOrder): string | undefined {
   const { missing_amount: stated, coin_amount: due, sent_coin_amount: received } = order;
-  if (stated !== undefined && isAmount(stated) && isPositive(stated)) return stated;
+  if (stated !== undefined && isPositive(stated) && !isLess(due, stated)) return stated;
   return remainder(due, received);
 }

@@ -4,6 +4,11 @@ import type { PaymentRequest } from "./payment-request";
 const SCHEMES = ["bitcoin", "litecoin", "dogecoin"] as const;
 type Scheme = (typeof SCHEMES)[number];
 const DECIMALS = 8;
+/**
+ * What may stand beside an address without changing who is paid: an invoice or an offer would be paid
+ * in its place, and what nobody knows could mean anything.
+ */
+const HARMLESS: ReadonlySet<string> = new Set(["amount", "label", "message"]);
 
 /** BIP21, and the same form for the coins that borrow it. The amount is in whole coins. */
 export function encodeBip21(scheme: Scheme, address: string, amount: string): string {
@@ -16,9 +21,10 @@ export function parseBip21(text: string): PaymentRequest | undefined {
   const scheme = SCHEMES.find((known) => known === match?.[1]?.toLowerCase());
   if (!match || !scheme) return undefined;
   const query = new URLSearchParams(match[3] ?? "");
-  // A parameter that must be understood and is not makes the whole request unusable.
-  if ([...query.keys()].some((key) => key.startsWith("req-"))) return undefined;
-  if (query.getAll("amount").length > 1) return undefined;
+  const keys = [...query.keys()];
+  if (!keys.every((key) => HARMLESS.has(key)) || new Set(keys).size !== keys.length) {
+    return undefined;
+  }
   const amount = query.get("amount");
   if (amount !== null && !isAmount(amount)) return undefined;
   return { scheme, address: match[2] ?? "", ...(amount === null ? {} : { amount }) };

@@ -1,3 +1,4 @@
+import { lookUp } from "./look-up";
 import { networkOf } from "./networks";
 
 type Explorer = { address: string; transaction: string };
@@ -36,6 +37,6 @@ export function explorerUrl(
   value: string,
 ): string | undefined {
   const { format } = networkOf(coin, network);
-  const explorer = BY_NETWORK[network.toLowerCase()] ?? BY_FORMAT[format];
+  const explorer = lookUp(BY_NETWORK, network.toLowerCase()) ?? lookUp(BY_FORMAT, format);
   return explorer && `${explorer[kind]}${encodeURIComponent(value)}`;
 }

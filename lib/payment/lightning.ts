@@ -7,6 +7,10 @@ const SIGNATURE_WORDS = 104;
 const TIMESTAMP_WORDS = 7;
 const EXPIRY_TAG = CHARSET.indexOf("x");
 const DEFAULT_EXPIRY_SECONDS = 3600;
+/** A longer time is as good as none, and beyond the years that a date can hold. */
+const MAX_EXPIRY_SECONDS = 10 * 365 * 86_400;
+/** The smallest amount there is, a millisatoshi. */
+const PICO_PER_MILLISATOSHI = 10n;
 /** An invoice's amount is a number of these parts of a bitcoin; millisatoshi are 11 digits. */
 const PICO_PER_UNIT: Readonly<Record<string, bigint>> = {
   "": 1_000_000_000_000n,
@@ -37,6 +41,7 @@ export function parseInvoice(text: string): Invoice | undefined {
   const expiresAtSeconds = toNumber(data.slice(0, TIMESTAMP_WORDS)) + expirySeconds(data);
   if (human[1] === undefined) return { expiresAtSeconds };
   const pico = BigInt(human[1]) * (PICO_PER_UNIT[human[2] ?? ""] ?? 0n);
+  if (pico % PICO_PER_MILLISATOSHI !== 0n) return undefined;
   return { amount: fromBaseUnits(pico, 12), expiresAtSeconds };
 }
 
@@ -63,7 +68,9 @@ function expirySeconds(data: readonly number[]): number {
   let at = TIMESTAMP_WORDS;
   while (at + 3 <= data.length) {
     const length = toNumber(data.slice(at + 1, at + 3));
-    if (data[at] === EXPIRY_TAG) return toNumber(data.slice(at + 3, at + 3 + length));
+    if (data[at] === EXPIRY_TAG) {
+      return Math.min(toNumber(data.slice(at + 3, at + 3 + length)), MAX_EXPIRY_SECONDS);
+    }
     at += 3 + length;
   }
   return DEFAULT_EXPIRY_SECONDS;

@@ -1,3 +1,5 @@
+import { lookUp } from "./look-up";
+
 /** What a transfer usually costs its sender, in US dollars, and how long it usually takes. */
 export type NetworkFee = {
   lowUsd: string;
@@ -41,5 +43,5 @@ export function networkFee(
 ): NetworkFee | undefined {
   const name = network.toLowerCase();
   const key = name === "mainnet" ? `${coin.toLowerCase()}|mainnet` : name;
-  return own[key] ?? NETWORK_FEES[key];
+  return lookUp(own, key) ?? lookUp(NETWORK_FEES, key);
 }

@@ -1,4 +1,5 @@
 import type { OrderPayment } from "../contract/order-view";
+import { lookUp } from "./look-up";
 
 export type AddressFormat = OrderPayment["addressFormat"];
 
@@ -42,8 +43,8 @@ const UNKNOWN: Network = { format: "other" };
 /** What is known of a network. An unknown one has no payment request, only its bare address. */
 export function networkOf(coin: string, network: string): Network {
   const name = network.toLowerCase();
-  const known = name === "mainnet" ? MAINNETS[coin.toUpperCase()] : NETWORKS[name];
-  return known ?? UNKNOWN;
+  const [table, key] = name === "mainnet" ? [MAINNETS, coin.toUpperCase()] : [NETWORKS, name];
+  return lookUp(table, key) ?? UNKNOWN;
 }
 
 export function isNative(coin: string, network: Network): boolean {

@@ -2,7 +2,7 @@ import type { OrderPayment } from "../contract/order-view";
 import { isPositive, sameAmount } from "./amount";
 import { encodeBip21, parseBip21 } from "./bip21";
 import { encodeErc681, parseErc681 } from "./erc681";
-import { encodeLightning, parseInvoice, parseLightning } from "./lightning";
+import { encodeLightning, parseLightning } from "./lightning";
 import { type AddressFormat, isNative, networkOf } from "./networks";
 import type { PaymentRequest, TokenUnits } from "./payment-request";
 import { encodeSolanaPay, parseSolanaPay } from "./solana-pay";
@@ -30,15 +30,22 @@ type Presented = {
   addressFormat: AddressFormat;
 };
 
+/** A longer text makes a code too fine for a phone's camera. */
+const QR_LENGTH_MAX = 400;
+
 /**
- * How an order is asked to be paid. Any doubt, whether of network, token or digits, leaves the bare
- * address, which is always right.
+ * How an order is asked to be paid. Upstream's own request stands when it says the very same as the
+ * order; any doubt, whether of network, token or digits, leaves the bare address, which is always right.
  */
 export function presentPayment(order: Order): Presented {
   const { format } = networkOf(order.coin, order.network);
   const bare: Presented = { qr: order.address, uriKind: "address", addressFormat: format };
-  const request = ownRequest(order, format) ?? upstreamRequest(order);
-  if (request === undefined) return bare;
+  const own = ownRequest(order);
+  if (own === undefined || !saysTheSame(own, order)) return bare;
+  const { qrText } = order;
+  const given =
+    qrText !== undefined && qrText.length <= QR_LENGTH_MAX && saysTheSame(qrText, order);
+  const request = given ? qrText : own;
   return {
     qr: REQUEST_IN_QR.has(format) ? request : order.address,
     uri: request,
@@ -56,14 +63,18 @@ const REQUEST_IN_QR: ReadonlySet<AddressFormat> = new Set([
   "ton",
 ]);
 
-function ownRequest(order: Order, format: AddressFormat): string | undefined {
-  const { coin, network, address, amount, token } = order;
+/** The contract a request has to name: none for the chain's own coin. */
+function contractOf({ coin, network, token }: Order): TokenUnits | undefined {
+  return isNative(coin, networkOf(coin, network)) ? undefined : token;
+}
+
+function ownRequest(order: Order): string | undefined {
+  const { coin, network, address, amount } = order;
   const known = networkOf(coin, network);
-  const native = isNative(coin, known);
-  if (!isPositive(amount) || (!native && !token)) return undefined;
-  const contract = native ? undefined : token;
+  const contract = contractOf(order);
+  if (!isPositive(amount) || (!contract && !isNative(coin, known))) return undefined;
   try {
-    switch (format) {
+    switch (known.format) {
       case "evm":
         return known.chainId === undefined
           ? undefined
@@ -76,9 +87,9 @@ function ownRequest(order: Order, format: AddressFormat): string | undefined {
       case "bitcoin":
       case "litecoin":
       case "dogecoin":
-        return encodeBip21(format, address, amount);
+        return encodeBip21(known.format, address, amount);
       case "lightning":
-        return invoiceMatches(address, amount) ? encodeLightning(address) : undefined;
+        return encodeLightning(address);
       case "solana":
         return encodeSolanaPay(address, amount, contract);
       case "tron":
@@ -95,23 +106,29 @@ function ownRequest(order: Order, format: AddressFormat): string | undefined {
   }
 }
 
-function invoiceMatches(invoice: string, amount: string): boolean {
-  const parsed = parseInvoice(invoice);
-  return parsed?.amount === undefined ? parsed !== undefined : sameAmount(parsed.amount, amount);
+/** Whether a wallet that reads the text pays this order: the same recipient, chain, token and amount. */
+function saysTheSame(text: string, order: Order): boolean {
+  const { format, chainId, native } = networkOf(order.coin, order.network);
+  const contract = contractOf(order);
+  const request = parsePaymentUri(text, contract?.decimals);
+  if (request?.scheme !== (format === "evm" ? "ethereum" : format)) return false;
+  const isInvoice = format === "lightning";
+  const address = isInvoice ? order.address.toLowerCase() : order.address;
+  // An invoice may leave the amount to its payer, and Tron's form cannot name a token.
+  const amountHolds =
+    request.amount === undefined
+      ? isInvoice
+      : sameAmount(request.amount, order.amount) &&
+        digitsOf(request.amount) <= (contract ?? native ?? { decimals: 0 }).decimals;
+  return (
+    amountHolds &&
+    request.address === address &&
+    request.chainId === chainId &&
+    request.token === (format === "tron" ? undefined : contract?.address)
+  );
 }
 
-function upstreamRequest(order: Order): string | undefined {
-  const text = order.qrText;
-  if (text === undefined || text === order.address) return undefined;
-  const request = parsePaymentUri(text, order.token?.decimals);
-  if (!request || request.address !== order.address) return undefined;
-  if (request.amount !== undefined && !sameAmount(request.amount, order.amount)) return undefined;
-  const { format, chainId } = networkOf(order.coin, order.network);
-  const expected = format === "evm" ? "ethereum" : format;
-  const sameChain = request.chainId === chainId;
-  const sameToken = request.token === order.token?.address;
-  return request.scheme === expected && sameChain && sameToken ? text : undefined;
-}
+const digitsOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
 
 /** Reads any request that the shop can write. */
 export function parsePaymentUri(text: string, decimals?: number): PaymentRequest | undefined {

@@ -2,6 +2,15 @@ import { fromBaseUnits, isAmount, toBaseUnits } from "./amount";
 import type { PaymentRequest, TokenUnits } from "./payment-request";
 
 const SOL_DECIMALS = 9;
+/** Solana Pay's own parameters; only `reference` may be repeated. */
+const KNOWN: ReadonlySet<string> = new Set([
+  "amount",
+  "spl-token",
+  "reference",
+  "label",
+  "message",
+  "memo",
+]);
 const KEY = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
 
 /** Solana Pay's transfer request. Unlike elsewhere, the amount is in user units. */
@@ -19,7 +28,9 @@ export function parseSolanaPay(text: string): PaymentRequest | undefined {
   const query = new URLSearchParams(match?.[2] ?? "");
   const amount = query.get("amount");
   const token = query.get("spl-token");
-  if (query.getAll("amount").length > 1 || query.getAll("spl-token").length > 1) return undefined;
+  const keys = [...query.keys()];
+  const once = keys.filter((key) => key !== "reference");
+  if (!keys.every((key) => KNOWN.has(key)) || new Set(once).size !== once.length) return undefined;
   if (amount !== null && !isAmount(amount)) return undefined;
   if (token !== null && !KEY.test(token)) return undefined;
   return {

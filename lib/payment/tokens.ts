@@ -1,3 +1,4 @@
+import { lookUp } from "./look-up";
 import { networkOf } from "./networks";
 
 type Token = { address: string; decimals: number };
@@ -62,7 +63,8 @@ export function isKnownToken(claimed: Claimed): boolean {
   const same = (left: string, right: string) =>
     // Only hexadecimal addresses mean the same in either case.
     format === "evm" ? left.toLowerCase() === right.toLowerCase() : left === right;
-  const tokens = TOKENS[claimed.network.toLowerCase()]?.[claimed.coin.toUpperCase()] ?? [];
+  const coins = lookUp(TOKENS, claimed.network.toLowerCase()) ?? {};
+  const tokens = lookUp(coins, claimed.coin.toUpperCase()) ?? [];
   return tokens.some(
     ({ address, decimals }) => same(address, claimed.address) && decimals === claimed.decimals,
   );

@@ -21,6 +21,8 @@ describe("an e-mail address", () => {
     ["alice@example..com", "invalid"],
     ["a b@example.com", "invalid"],
     ["a@b.com,c@d.com", "invalid"],
+    ["a@b.com,", "invalid"],
+    ["a@b.com>", "invalid"],
     [`${"a".repeat(250)}@example.com`, "invalid"],
   ])("“%s” is %s", (text, fault) => {
     expect(emailFault(text)).toBe(fault);
@@ -30,7 +32,10 @@ describe("an e-mail address", () => {
     ["alice@gmial.com", "alice@gmail.com"],
     ["alice@hotmial.com", "alice@hotmail.com"],
     ["alice@yaho.com", "alice@yahoo.com"],
+    [" alice@gmial.com ", "alice@gmail.com"],
     ["alice@gmail.com", undefined],
+    ["alice@gmx.com", undefined],
+    ["alice@email.com", undefined],
     ["alice@example.com", undefined],
     ["alice", undefined],
   ])("for %s the hint is %s", (text, hint) => {

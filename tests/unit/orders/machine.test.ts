@@ -5,8 +5,8 @@ import { phases } from "@/lib/contract/order-view";
 import { nextView } from "@/lib/orders/machine";
 import { HANDLING } from "@/lib/orders/status";
 
-/** Only the phase matters to the machine. */
-const view = (phase: Phase) => ({ phase }) as OrderView;
+/** The machine looks at the phase and, in a partial payment, at what has come. */
+const view = (phase: Phase, received = "0") => ({ phase, payment: { received } }) as OrderView;
 
 const step = (from: Phase, to: Phase, confirmed = false) => {
   const { view: next, needsConfirm } = nextView(view(from), view(to), confirmed);
@@ -21,7 +21,7 @@ test.each<[Phase, Phase]>([
   ["paid", "delivering"],
   ["delivering", "done"],
   ["awaiting_payment", "expired"],
-  ["unknown", "awaiting_payment"],
+  ["unknown", "paid"],
 ])("%s goes on to %s at once", (from, to) => {
   expect(step(from, to)).toEqual({ phase: to, needsConfirm: false });
 });
@@ -33,6 +33,8 @@ test.each<[Phase, Phase]>([
   ["expired", "awaiting_payment"],
   ["failed", "review"],
   ["done", "refunded"],
+  ["unknown", "awaiting_payment"],
+  ["canceled", "review"],
 ])("%s becomes %s only when a read made after it says the same", (from, to) => {
   expect(step(from, to)).toEqual({ phase: from, needsConfirm: true });
   expect(step(from, to, true)).toEqual({ phase: to, needsConfirm: false });
@@ -81,4 +83,12 @@ test("without confirming reads the money of an order never goes backwards", () =
       expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     }),
   );
+});
+
+test("an older word of a partial payment does not lower what has come", () => {
+  const newer = view("partly_paid", "10.5");
+  const older = view("partly_paid", "4");
+  expect(nextView(newer, older, false)).toEqual({ view: newer, needsConfirm: true });
+  expect(nextView(newer, older, true)).toEqual({ view: older, needsConfirm: false });
+  expect(nextView(older, newer, false)).toEqual({ view: newer, needsConfirm: false });
 });

@@ -31,7 +31,14 @@ test.each([
   ["PaymentSetupFailed", "PaymentCanceled", "setup_failed"],
   ["Refunded", "PaymentReceived", "refunded"],
   ["Canceled", "PaymentCanceled", "canceled"],
+  ["Canceled", "PaymentReceived", "review"],
+  ["PaymentSetupFailed", "PaymentCompleted", "review"],
+  ["Created", "PaymentReceived", "paid"],
+  ["PartialPaymentStarted", "PaymentCompleted", "paid"],
+  ["PartialPaymentStarted", "SomethingNew", "unknown"],
+  ["Done", "PaymentQuarantined", "done"],
   ["Zzz", "Zzz", "unknown"],
+  ["constructor", "Zzz", "unknown"],
 ])("D12, E12: order %s with payment “%s” is %s", (order, payment, phase) => {
   expect(phaseOf(order, payment)).toBe(phase);
 });

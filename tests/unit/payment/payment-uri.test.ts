@@ -135,6 +135,24 @@ describe("upstream's own request", () => {
   ])("F2: with %s is never used", (_name, qrText) => {
     expect(presentPayment({ ...order, qrText })).toMatchObject({ qr: EVM, uriKind: "address" });
   });
+
+  test.each([
+    ["the same", `bitcoin:${BITCOIN}?amount=0.00012300&label=Shop`, true],
+    [
+      "one that a wallet may read as another payment",
+      `bitcoin:${BITCOIN}?amount=0.000123&lightning=lnbc1`,
+      false,
+    ],
+    ["another amount", `bitcoin:${BITCOIN}?amount=0.000124`, false],
+    [
+      "one too long for a camera",
+      `bitcoin:${BITCOIN}?amount=0.000123&label=${"x".repeat(400)}`,
+      false,
+    ],
+  ])("stands beside the order when it is %s: %#", (_name, qrText, used) => {
+    const asked = { coin: "BTC", network: "Mainnet", address: BITCOIN, amount: "0.000123", qrText };
+    expect(presentPayment(asked).uri).toBe(used ? qrText : `bitcoin:${BITCOIN}?amount=0.000123`);
+  });
 });
 
 test.each([
@@ -145,6 +163,9 @@ test.each([
   `bitcoin:${BITCOIN}?amount=1&amount=2`,
   `bitcoin:${BITCOIN}?req-other=1&amount=1`,
   `bitcoin:${BITCOIN}?amount=1,5`,
+  `bitcoin:${BITCOIN}?amount=1&lightning=lnbc1`,
+  `solana:${SOLANA}?amount=1&redirect=1`,
+  "constructor:1",
   `solana:${SOLANA}?amount=1&amount=2`,
   "solana:not-a-key?amount=1",
   `tron:${TRON}?amount=1&x=2`,

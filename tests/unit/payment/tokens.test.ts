@@ -20,6 +20,7 @@ test.each([
   ["another chain", { chainId: 1 }],
   ["a network that is not listed", { network: "Sonic" }],
   ["a coin that is not listed", { coin: "PYUSD" }],
+  ["a word that every object knows", { network: "constructor", coin: "constructor" }],
 ])("%s is not the known token", (_name, change) => {
   expect(isKnownToken({ ...base, ...change })).toBe(false);
 });
