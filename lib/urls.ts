@@ -1,3 +1,4 @@
+import { type CartItem, formatCartItem } from "./cart/cart-item";
 import type { Locale } from "./i18n/locales";
 
 const lower = (country: string): string => country.toLowerCase();
@@ -13,18 +14,14 @@ export const ordersPath = (locale: Locale): string => `/${locale}/orders`;
 export const orderPath = (locale: Locale, reference: string): string =>
   `${ordersPath(locale)}/${reference}`;
 
-type CheckoutChoice = {
-  country: string;
-  slug: string;
-  denomination?: string;
-  value?: string;
-  coin?: string;
-};
-
-export function checkoutPath(locale: Locale, choice: CheckoutChoice): string {
-  const query = new URLSearchParams({ c: choice.country, b: choice.slug });
-  if (choice.denomination !== undefined) query.set("d", choice.denomination);
-  if (choice.value !== undefined) query.set("v", choice.value);
-  if (choice.coin !== undefined) query.set("coin", choice.coin);
-  return `/${locale}/checkout?${query}`;
+/** Where some items are paid for. A cart's own page changes the device's cart with what is changed on it. */
+export function checkoutPath(
+  locale: Locale,
+  items: readonly CartItem[],
+  { coin, isCart = false }: { coin?: string | undefined; isCart?: boolean } = {},
+): string {
+  const query = new URLSearchParams(items.map((item) => ["l", formatCartItem(item)]));
+  if (items.length > 0 && isCart) query.set("cart", "1");
+  if (coin !== undefined) query.set("coin", coin);
+  return query.size > 0 ? `/${locale}/checkout?${query}` : `/${locale}/checkout`;
 }

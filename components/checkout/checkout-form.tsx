@@ -4,20 +4,23 @@ import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
+import { CartNews } from "./cart-news";
 import { checkoutResolver } from "./checkout-resolver";
-import type { CheckoutProps, CheckoutValues, Place } from "./checkout-types";
+import type { CheckoutLine, CheckoutProps, CheckoutValues, Place, Remedy } from "./checkout-types";
 import { DetailsStep } from "./details-step";
-import { toProblems } from "./field-places";
+import { lineField, toProblems } from "./field-places";
 import { LeavingNotice } from "./leaving-notice";
+import { lineTitle } from "./line-title";
 import { OrderSummary } from "./order-summary";
-import { checkPhone } from "./phone-check";
 import { focusPlace } from "./problem-summary";
+import { type Recipient, readRecipients } from "./read-recipients";
 import { ReviewStep } from "./review-step";
 import { StepList } from "./step-list";
 import { toValidationBody } from "./to-validation-body";
 import { useCheckout } from "./use-checkout";
 import { useDraft } from "./use-draft";
-import { useEstimate } from "./use-estimate";
+import { useEstimates } from "./use-estimates";
+import { useLines } from "./use-lines";
 import { useProblems } from "./use-problems";
 
 type Props = CheckoutProps & {
@@ -28,15 +31,15 @@ type Props = CheckoutProps & {
 const leavePage = (location: string) => window.location.assign(location);
 
 export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
-  const { choice, locale, messages, methods } = props;
-  const { product } = choice;
+  const { locale, messages, methods } = props;
   const preferred = methods.find((method) => methodId(method) === props.preferred);
-  const [resolver] = useState(() => checkoutResolver({ choice, messages, locale }));
+  const { lines, latest, setQuantity, remove, ordered } = useLines(props, navigate);
+  const [resolver] = useState(() => checkoutResolver({ messages, locale }, () => latest.current));
   const form = useForm<CheckoutValues>({
     resolver,
     // Text fields have no default, so that what was typed before hydration is taken over.
     defaultValues: {
-      value: choice.value ?? "",
+      lines: Object.fromEntries(props.lines.map(({ key, value = "" }) => [key, { value }])),
       coin: preferred?.coin ?? methods[0]?.coin ?? "",
       method: preferred ? methodId(preferred) : "",
       newsletter: false,
@@ -44,23 +47,28 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     mode: "onTouched",
     shouldFocusError: false,
   });
-  useDraft(form, choice, methods);
+  useDraft(form, props.lines, methods);
 
-  const problems = useProblems({ form, choice, methods, messages });
-  const [recipient, setRecipient] = useState<string>();
-  const [coin, method, typedValue] = useWatch({
-    control: form.control,
-    name: ["coin", "method", "value"],
-  });
-  const amount = product.range ? checkAmount(typedValue, product.range) : undefined;
-  const value = amount?.kind === "ok" ? amount.value : undefined;
-  const estimate = useEstimate(choice, coin, value, locale);
+  const [coin, method] = useWatch({ control: form.control, name: ["coin", "method"] });
+  const typed = useWatch({ control: form.control, name: "lines" });
+  const typedValueOf = ({ key, product }: CheckoutLine): string | undefined => {
+    const amount = product.range ? checkAmount(typed[key]?.value ?? "", product.range) : undefined;
+    return amount?.kind === "ok" ? amount.value : undefined;
+  };
+  const { accountHref } = props;
+  const problems = useProblems({ form, lines, methods, typedValueOf, accountHref, messages });
+  const [recipients, setRecipients] = useState<Recipient[]>([]);
+  const priced = lines.map((line) => ({ line, value: typedValueOf(line) }));
+  const estimates = useEstimates(priced, coin, locale);
   const chosen = methods.find((one) => methodId(one) === method);
 
   const checkout = useCheckout({
     locale,
-    title: orderTitle(props, value),
-    navigate,
+    title: lineTitle(priced, messages, locale),
+    navigate: (location) => {
+      ordered();
+      navigate(location);
+    },
     onProblems: problems.showRefusals,
   });
   const { stage } = checkout;
@@ -83,19 +91,43 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     if (stage.name !== "details" || stage.busy) return;
     void form.handleSubmit(
       async (values) => {
+        const bought = latest.current;
         problems.show([]);
-        setRecipient(await readBack(values, props));
-        await checkout.review(
-          toValidationBody(values, { choice, locale, utmSource: props.utmSource }),
-        );
+        setRecipients(await readRecipients(values, bought));
+        const parts = { lines: bought, locale, utmSource: props.utmSource };
+        await checkout.review(toValidationBody(values, parts));
       },
-      (errors) => problems.show(toProblems(errors)),
+      (errors) => problems.show(toProblems(errors, latest.current)),
     )();
+  };
+
+  /** Does what a problem's button promises, and asks again at once where nothing is left to decide. */
+  const apply = (remedy: Exclude<Remedy, { kind: "open" }>) => {
+    problems.show([]);
+    switch (remedy.kind) {
+      case "remove_line":
+        remove(remedy.line);
+        break;
+      case "set_amount":
+        form.setValue(lineField({ key: remedy.line }, "value"), remedy.value, {
+          shouldDirty: true,
+        });
+        form.clearErrors(lineField({ key: remedy.line }, "value"));
+        break;
+      case "drop_coupon":
+        form.setValue("coupon", "", { shouldDirty: true });
+        form.clearErrors("coupon");
+        break;
+    }
+    submit();
   };
 
   return (
     <div className="grid gap-6">
       <StepList current={stage.name === "leaving" ? "pay" : stage.name} messages={messages} />
+      {props.isCart && stage.name !== "leaving" ? (
+        <CartNews lines={priced} locale={locale} messages={messages} />
+      ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
         <aside
           className={`lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1 lg:block ${
@@ -103,13 +135,17 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
           }`}
         >
           <OrderSummary
-            choice={choice}
-            logo={props.logo}
-            value={value}
-            estimate={estimate}
+            lines={priced}
+            estimates={estimates}
             payment={chosen}
-            error={product.type === "fixed" ? form.formState.errors.value?.message : undefined}
             settled={stage.name !== "details"}
+            errorOf={(line) =>
+              line.product.type === "fixed"
+                ? form.formState.errors.lines?.[line.key]?.value?.message
+                : undefined
+            }
+            onQuantity={setQuantity}
+            onRemove={remove}
             messages={messages}
             locale={locale}
           />
@@ -117,6 +153,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
         <div className="min-w-0 lg:col-start-1 lg:row-start-1">
           <DetailsStep
             {...props}
+            lines={lines}
             form={form}
             headingRef={heading}
             busy={stage.name === "details" && stage.busy}
@@ -124,17 +161,16 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
             failure={stage.name === "details" ? stage.failure : undefined}
             problems={problems.problems}
             refused={problems.refused}
-            left={problems.left}
-            estimate={estimate.state === "ready" ? estimate.price : undefined}
+            estimate={estimates.total.state === "ready" ? estimates.total.price : undefined}
+            onRemedy={apply}
             onSubmit={submit}
           />
           {stage.name === "review" ? (
             <ReviewStep
               stage={stage}
-              choice={choice}
-              recipient={recipient}
+              lines={lines}
+              recipients={recipients}
               ordersHref={props.ordersHref}
-              terms={props.terms}
               seller={props.seller}
               messages={messages}
               locale={locale}
@@ -154,21 +190,4 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
       </div>
     </div>
   );
-}
-
-function orderTitle({ choice }: CheckoutProps, value: string | undefined): string {
-  const { product, brandName } = choice;
-  const label = product.range && value ? `${value} ${product.range.currency}` : product.label;
-  return `${brandName} ${label}`;
-}
-
-/** The recipient as people read it; undefined when it is the e-mail address itself. */
-async function readBack(
-  values: CheckoutValues,
-  { choice }: CheckoutProps,
-): Promise<string | undefined> {
-  if (choice.product.deliversTo === "account") return values.account;
-  if (choice.product.deliversTo === "email") return undefined;
-  const check = await checkPhone(values.phone, choice.country);
-  return check.kind === "ok" ? check.pretty : values.phone;
 }

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { emailFault } from "@/lib/checkout/email-fault";
 import { fill } from "@/lib/i18n/fill";
 import { checkAmount } from "./amount-check";
-import type { CheckoutChoice, CheckoutMessages, CheckoutValues } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { formatMoney } from "./format-money";
 import { networkName } from "./payment-names";
 import { checkPhone } from "./phone-check";
@@ -12,7 +12,12 @@ import { checkPhone } from "./phone-check";
 // The policy of this page forbids the compiled parsers that zod would otherwise try to make.
 z.config({ jitless: true });
 
-type Context = { choice: CheckoutChoice; messages: CheckoutMessages; locale: string };
+type Context = { messages: CheckoutMessages; locale: string };
+type LineContext = Context & {
+  line: CheckoutLine;
+  /** The numbers of the lines before this one, as they were typed, each with its country. */
+  earlier: readonly { phone: string; country: string }[];
+};
 type Checked = { value: string } | { fault: string };
 type Check = (typed: string) => Checked | Promise<Checked>;
 
@@ -23,15 +28,19 @@ const asTyped: Check = (typed) => ({ value: typed });
 
 /**
  * The checks that need no server. What passes comes back in the form in which it is sent: trimmed,
- * the number in E.164, the amount as a plain decimal. A field that this product does not ask for passes.
+ * the number in E.164, the amount as a plain decimal. A field that a product does not ask for passes.
  */
-function checkoutSchema(context: Context, typed: CheckoutValues) {
-  const { product } = context.choice;
+function checkoutSchema(context: Context, lines: readonly CheckoutLine[], typed: CheckoutValues) {
   const { networkMissing, couponLong, refundOwnMissing } = context.messages;
   return z.object({
-    value: field(product.range ? amountCheck(context) : asTyped),
-    phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
-    account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
+    lines: z.object(
+      Object.fromEntries(
+        lines.map((line, index) => {
+          const earlier = phonesOf(lines.slice(0, index), typed);
+          return [line.key, lineSchema({ ...context, line, earlier })];
+        }),
+      ),
+    ),
     email: field(emailCheck(context)),
     coin: field(asTyped),
     method: field((text) => (text === "" ? { fault: networkMissing } : { value: text })),
@@ -46,14 +55,26 @@ function checkoutSchema(context: Context, typed: CheckoutValues) {
   });
 }
 
+function lineSchema(context: LineContext) {
+  const { product } = context.line;
+  return z.object({
+    value: field(product.range ? amountCheck(context) : asTyped),
+    phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
+    account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
+  });
+}
+
 /**
  * A text field that nobody has touched before hydration is absent, which the type of the form leaves
  * out. The schema is made for the values at hand: an address to refund to depends on the network.
  */
-export function checkoutResolver(context: Context): Resolver<CheckoutValues> {
+export function checkoutResolver(
+  context: Context,
+  currentLines: () => readonly CheckoutLine[],
+): Resolver<CheckoutValues> {
   return (values, formContext, options) => {
     const resolve = standardSchemaResolver(
-      checkoutSchema(context, values),
+      checkoutSchema(context, currentLines(), values),
     ) as Resolver<CheckoutValues>;
     return resolve(values, formContext, options);
   };
@@ -105,22 +126,34 @@ function accountCheck({ messages }: Context): Check {
   };
 }
 
-function phoneCheck({ choice, messages }: Context): Check {
+function phonesOf(lines: readonly CheckoutLine[], typed: CheckoutValues) {
+  return lines.flatMap(({ key, country, product }) =>
+    product.deliversTo === "phone" ? [{ phone: typed.lines[key]?.phone ?? "", country }] : [],
+  );
+}
+
+function phoneCheck({ line, messages, earlier }: LineContext): Check {
   return async (typed) => {
     if (typed === "") return { fault: messages.phoneMissing };
-    const check = await checkPhone(typed, choice.country);
-    if (check.kind === "ok") return { value: check.e164 };
+    const check = await checkPhone(typed, line.country);
+    if (check.kind === "ok") {
+      const others = await Promise.all(earlier.map((one) => checkPhone(one.phone, one.country)));
+      // A number is topped up once a day: better said here than by a refusal of the whole order.
+      return others.some((other) => other.kind === "ok" && other.e164 === check.e164)
+        ? { fault: messages.phoneTwice }
+        : { value: check.e164 };
+    }
     const sentences = {
       unchecked: messages.phoneUnchecked,
       invalid: messages.phoneInvalid,
       wrong_country: messages.phoneWrongCountry,
     };
-    return { fault: fill(sentences[check.kind], { country: choice.countryName }) };
+    return { fault: fill(sentences[check.kind], { country: line.countryName }) };
   };
 }
 
-function amountCheck({ choice, messages, locale }: Context): Check {
-  const { range } = choice.product;
+function amountCheck({ line, messages, locale }: LineContext): Check {
+  const { range } = line.product;
   if (!range) return asTyped;
   const show = (amount: string) => formatMoney({ amount, currency: range.currency }, locale);
   const limits = { min: show(range.min), max: show(range.max) };

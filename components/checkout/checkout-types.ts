@@ -5,8 +5,11 @@ import type { NetworkFee } from "@/lib/payment/network-fees";
 
 export type CheckoutMessages = typeof import("@/messages/en/checkout.json");
 
-/** What is being bought, resolved by the server from the page's address. */
-export type CheckoutChoice = {
+/** One product that is being bought, resolved by the server from the page's address. */
+export type CheckoutLine = {
+  /** Names the line as long as the page lives, whatever becomes of the others. */
+  key: string;
+  quantity: number;
   country: string;
   countryName: string;
   slug: string;
@@ -20,34 +23,39 @@ export type CheckoutChoice = {
   /** An eSIM needs a phone that takes one, which only the buyer can know. */
   isEsim?: boolean | undefined;
   productHref: string;
+  /** A number of the product's country, for products that go to a phone. */
+  phoneExample?: string | undefined;
+  /** The brand's logo, rendered on the server. */
+  logo?: ReactNode;
+  /** Terms and instructions, rendered on the server. */
+  terms?: ReactNode;
 };
 
 export type CheckoutProps = {
   locale: Locale;
   messages: CheckoutMessages;
-  choice: CheckoutChoice;
+  lines: CheckoutLine[];
+  /** The lines are the device's cart, and what becomes of them here happens to the cart. */
+  isCart?: boolean;
   methods: PaymentMethod[];
   /** The method that stands chosen when the page opens, as `methodId` writes it. */
   preferred: string;
   /** The shop's own typical fees by network, where it has some. */
   networkFees?: Readonly<Record<string, NetworkFee>> | undefined;
   ordersHref: string;
-  /** A number of the product's country, for products that go to a phone. */
-  phoneExample?: string | undefined;
+  /** Where an account with the seller is kept, for what only an account can do. */
+  accountHref?: string | undefined;
   utmSource?: string | undefined;
-  /** The brand's logo, rendered on the server. */
-  logo?: ReactNode;
-  /** Terms and instructions, rendered on the server. */
-  terms?: ReactNode;
   /** The seller's disclosure, rendered on the server. */
   seller: ReactNode;
 };
 
+/** What is asked for each line, as far as its product asks for it. */
+export type LineValues = { value: string; phone: string; account: string };
+
 export type CheckoutValues = {
+  lines: Record<string, LineValues>;
   email: string;
-  phone: string;
-  account: string;
-  value: string;
   coin: string;
   method: string;
   coupon: string;
@@ -59,17 +67,22 @@ export type CheckoutValues = {
 };
 
 /** The places of the form where something can be wrong; each has an element to jump to. */
-const PLACES = [
-  "email",
-  "recipient",
-  "amount",
-  "payment",
-  "refund",
-  "refundOwn",
-  "coupon",
-  "order",
-] as const;
-export type Place = (typeof PLACES)[number];
+export type OrderPlace = "email" | "payment" | "refund" | "refundOwn" | "coupon" | "order";
+export type LinePlace = "recipient" | "amount";
+/** A place of a line ends in the line's key. */
+export type Place = OrderPlace | `${LinePlace}-${string}`;
+
+/** What the page itself can do about a problem, with one click. */
+export type Remedy =
+  | { kind: "remove_line"; line: string }
+  | { kind: "set_amount"; line: string; value: string }
+  | { kind: "drop_coupon" }
+  | { kind: "open"; href: string; label: "account" | "product" };
 
 /** One sentence about what is wrong, and where. */
-export type PlacedProblem = { place: Place; text: string; code?: string | undefined };
+export type PlacedProblem = {
+  place: Place;
+  text: string;
+  code?: string | undefined;
+  remedies?: Remedy[] | undefined;
+};

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutChoice, CheckoutMessages } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
 import { useSecondsLeft } from "./use-seconds-left";
 
 type Props = {
@@ -9,9 +9,8 @@ type Props = {
   hidden: boolean;
   busy: boolean;
   waitFor: { seconds: number } | undefined;
-  choice: CheckoutChoice;
+  lines: readonly CheckoutLine[];
   payment: { coin: string; network: string; via: string | undefined };
-  terms: ReactNode;
   seller: ReactNode;
   messages: CheckoutMessages;
   onConfirm: () => void;
@@ -90,15 +89,42 @@ export function ConsentForm(props: Props) {
   );
 }
 
-function consentsFor({ choice, messages, payment, terms }: Props): Consent[] {
-  const { deliversTo } = choice.product;
-  const refund = {
+function consentsFor({ lines, messages, payment }: Props): Consent[] {
+  const refunds = {
     email: messages.consentRefundCode,
     phone: messages.consentRefundTopUp,
     account: messages.consentRefundAccount,
-  }[deliversTo];
-  const brand = choice.brandName;
-  const more = terms ? (
+  };
+  const targets = new Set(lines.map(({ product }) => product.deliversTo));
+  return [
+    ...oncePerBrand(lines).map((line) => termsOf(line, messages)),
+    ...(lines.some(({ isEsim }) => isEsim) ? [{ name: "device", text: messages.consentEsim }] : []),
+    ...[...targets].map((target) => ({ name: `refund-${target}`, text: refunds[target] })),
+    {
+      name: "network",
+      text: payment.via
+        ? fill(messages.consentExternal, { coin: payment.coin, via: payment.via })
+        : fill(messages.consentNetwork, { coin: payment.coin, network: payment.network }),
+    },
+  ];
+}
+
+/** The same brand has the same terms, whatever is bought of it. */
+function oncePerBrand(lines: readonly CheckoutLine[]): CheckoutLine[] {
+  return lines.filter(
+    ({ country, slug }, index) =>
+      lines.findIndex((other) => other.country === country && other.slug === slug) === index,
+  );
+}
+
+function termsOf(line: CheckoutLine, messages: CheckoutMessages): Consent {
+  const { brandName: brand, region, terms } = line;
+  const text =
+    region && region.length <= 160
+      ? fill(messages.consentTermsRegion, { brand, region })
+      : fill(messages.consentTerms, { brand });
+  if (!terms) return { name: `terms-${line.key}`, text };
+  const more = (
     <details className="ms-8 text-sm">
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-brand underline underline-offset-2">
         {messages.consentTermsMore}
@@ -107,25 +133,8 @@ function consentsFor({ choice, messages, payment, terms }: Props): Consent[] {
         {terms}
       </div>
     </details>
-  ) : undefined;
-  return [
-    {
-      name: "terms",
-      text:
-        choice.region && choice.region.length <= 160
-          ? fill(messages.consentTermsRegion, { brand, region: choice.region })
-          : fill(messages.consentTerms, { brand }),
-      ...(more ? { more } : {}),
-    },
-    ...(choice.isEsim ? [{ name: "device", text: messages.consentEsim }] : []),
-    { name: "refund", text: refund },
-    {
-      name: "network",
-      text: payment.via
-        ? fill(messages.consentExternal, { coin: payment.coin, via: payment.via })
-        : fill(messages.consentNetwork, { coin: payment.coin, network: payment.network }),
-    },
-  ];
+  );
+  return { name: `terms-${line.key}`, text, more };
 }
 
 type RowProps = {

@@ -2,17 +2,27 @@ import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
+import { fill } from "@/lib/i18n/fill";
+import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { describedBy } from "./described-by";
+import { formatCoin } from "./format-money";
 import { anchorOf } from "./problem-summary";
+import { useCoupon } from "./use-coupon";
 
-type Props = { form: UseFormReturn<CheckoutValues>; messages: CheckoutMessages };
+type Props = {
+  form: UseFormReturn<CheckoutValues>;
+  lines: readonly CheckoutLine[];
+  messages: CheckoutMessages;
+  locale: string;
+};
 
-export function CouponField({ form, messages }: Props) {
+export function CouponField({ form, lines, messages, locale }: Props) {
   const id = anchorOf("coupon");
   const error = form.formState.errors.coupon?.message;
   const typed = useWatch({ control: form.control, name: "coupon" }) ?? "";
+  const { state, apply } = useCoupon({ form, lines, locale, messages });
   const hasCoupon = error !== undefined || typed !== "";
+  const isNews = "code" in state && state.code === typed.trim() && error === undefined;
   return (
     <details open={hasCoupon || undefined} className="group">
       <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-brand">
@@ -30,13 +40,25 @@ export function CouponField({ form, messages }: Props) {
             maxLength={60}
             {...describedBy(id, { error })}
             {...form.register("coupon")}
+            onKeyDown={(event) => {
+              // Enter in this field is meant for the coupon, not for the whole order.
+              if (event.key !== "Enter") return;
+              event.preventDefault();
+              void apply();
+            }}
           />
         </Field>
         {hasCoupon ? (
-          <div>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button
+              variant="secondary"
+              busy={state.kind === "checking"}
+              onClick={() => void apply()}
+            >
+              {state.kind === "checking" ? messages.couponApplying : messages.couponApply}
+            </Button>
             <Button
               variant="quiet"
-              className="-ms-4"
               onClick={() => {
                 form.setValue("coupon", "", { shouldDirty: true });
                 form.clearErrors("coupon");
@@ -46,6 +68,16 @@ export function CouponField({ form, messages }: Props) {
             </Button>
           </div>
         ) : null}
+        <p aria-live="polite" className="text-sm">
+          {isNews && state.kind === "applied" ? (
+            <span className="font-medium text-ok">
+              {fill(messages.couponApplied, { discount: formatCoin(state.discount) })}
+            </span>
+          ) : null}
+          {isNews && state.kind === "later" ? (
+            <span className="text-muted">{messages.couponLater}</span>
+          ) : null}
+        </p>
       </div>
     </details>
   );

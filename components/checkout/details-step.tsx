@@ -4,14 +4,13 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { OrderFailure } from "@/lib/cart/order-failure";
 import type { CoinAmount } from "@/lib/contract/catalog";
-import { AmountField } from "./amount-field";
-import type { CheckoutProps, CheckoutValues, PlacedProblem } from "./checkout-types";
+import type { CheckoutProps, CheckoutValues, PlacedProblem, Remedy } from "./checkout-types";
 import { CouponField } from "./coupon-field";
 import { EmailField } from "./email-field";
 import { FailureNotice } from "./failure-notice";
+import { LineFields } from "./line-fields";
 import { PaymentFields } from "./payment-fields";
 import { ProblemSummary } from "./problem-summary";
-import { RecipientField } from "./recipient-field";
 import { RefundField } from "./refund-field";
 import { useSecondsLeft } from "./use-seconds-left";
 
@@ -23,9 +22,8 @@ type Props = CheckoutProps & {
   failure: OrderFailure | undefined;
   problems: readonly PlacedProblem[];
   refused: Readonly<Record<string, string>>;
-  /** The highest amount that a spending limit still allows. */
-  left: string | undefined;
   estimate: CoinAmount | undefined;
+  onRemedy: (remedy: Exclude<Remedy, { kind: "open" }>) => void;
   onSubmit: () => void;
 };
 
@@ -33,7 +31,7 @@ const SECTION = "grid gap-5 rounded-card border border-line bg-surface p-4 sm:p-
 
 /** Everything the buyer enters. It stays mounted under the review, so that nothing is lost. */
 export function DetailsStep(props: Props) {
-  const { form, choice, messages, locale, busy, failure } = props;
+  const { form, lines, messages, locale, busy, failure } = props;
   const secondsLeft = useSecondsLeft(failure && "seconds" in failure ? failure : undefined);
   return (
     <form
@@ -47,13 +45,19 @@ export function DetailsStep(props: Props) {
         if (secondsLeft === 0) props.onSubmit();
       }}
     >
-      <ProblemSummary problems={props.problems} messages={messages} locale={locale} />
+      <ProblemSummary
+        problems={props.problems}
+        lines={lines}
+        messages={messages}
+        locale={locale}
+        onRemedy={props.onRemedy}
+      />
       {failure && failure.kind !== "problems" ? (
         <FailureNotice
           failure={failure}
           step="details"
           busy={busy}
-          productHref={choice.productHref}
+          productHref={lines[0]?.productHref ?? ""}
           ordersHref={props.ordersHref}
           messages={messages}
           onRetry={props.onSubmit}
@@ -71,20 +75,21 @@ export function DetailsStep(props: Props) {
         >
           {messages.detailsTitle}
         </h2>
-        <AmountField
+        {lines.map((line) => (
+          <LineFields
+            key={line.key}
+            form={form}
+            line={line}
+            isOnly={lines.length === 1}
+            messages={messages}
+            locale={locale}
+          />
+        ))}
+        <EmailField
           form={form}
-          choice={choice}
-          left={props.left}
-          messages={messages}
-          locale={locale}
-        />
-        <RecipientField
-          form={form}
-          choice={choice}
-          phoneExample={props.phoneExample}
+          bringsCode={lines.some(({ product }) => product.deliversTo === "email")}
           messages={messages}
         />
-        <EmailField form={form} deliversTo={choice.product.deliversTo} messages={messages} />
       </section>
       <section aria-labelledby="payment-title" className={SECTION}>
         <h2 id="payment-title" className="font-semibold text-lg">
@@ -102,7 +107,7 @@ export function DetailsStep(props: Props) {
       </section>
       <div className="grid gap-1 px-1">
         <RefundField form={form} messages={messages} />
-        <CouponField form={form} messages={messages} />
+        <CouponField form={form} lines={lines} messages={messages} locale={locale} />
         <Checkbox label={messages.newsletterLabel} {...form.register("newsletter")} />
       </div>
       <div className="grid gap-3">

@@ -3,7 +3,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { emailHint } from "@/lib/checkout/email-hint";
-import type { DeliveryTarget } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { describedBy } from "./described-by";
@@ -11,14 +10,15 @@ import { anchorOf } from "./problem-summary";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;
-  deliversTo: DeliveryTarget;
+  /** Something of the order is delivered to this address. */
+  bringsCode: boolean;
   messages: CheckoutMessages;
 };
 
-export function EmailField({ form, deliversTo, messages }: Props) {
+export function EmailField({ form, bringsCode, messages }: Props) {
   const id = anchorOf("email");
   const error = form.formState.errors.email?.message;
-  const hint = deliversTo === "email" ? messages.emailHintCode : messages.emailHintReceipt;
+  const hint = bringsCode ? messages.emailHintCode : messages.emailHintReceipt;
   const typed = useWatch({ control: form.control, name: "email" }) ?? "";
   const better = emailHint(typed);
   return (

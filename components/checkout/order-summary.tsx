@@ -1,67 +1,108 @@
-import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { CART_MAX } from "@/lib/cart/cart-item";
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutChoice, CheckoutMessages } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
+import { placeOfLine } from "./field-places";
 import { formatCoin, formatMoney } from "./format-money";
+import { lineLabel } from "./line-title";
 import { networkName } from "./payment-names";
 import { anchorOf } from "./problem-summary";
-import type { Estimate } from "./use-estimate";
+import { QuantityField } from "./quantity-field";
+import type { Estimate } from "./use-estimates";
+
+type PricedLine = { line: CheckoutLine; value: string | undefined };
 
 type Props = {
-  choice: CheckoutChoice;
-  logo: ReactNode;
-  /** The value of a range as far as it is one. */
-  value: string | undefined;
-  estimate: Estimate;
+  lines: readonly PricedLine[];
+  estimates: { byLine: Readonly<Record<string, Estimate>>; total: Estimate };
   payment: { coin: string; network: string } | undefined;
-  /** What is wrong with the product itself, when there is no field to say it at. */
-  error: string | undefined;
+  /** What is wrong with a product itself, when there is no field to say it at. */
+  errorOf: (line: CheckoutLine) => string | undefined;
   /** The exact total replaces the estimate once it is known. */
   settled: boolean;
+  onQuantity: (line: CheckoutLine, quantity: number) => void;
+  onRemove: (key: string) => void;
   messages: CheckoutMessages;
   locale: string;
 };
 
 /** What is being bought and about what it costs. */
 export function OrderSummary(props: Props) {
-  const { choice, error, messages, settled } = props;
-  const { product } = choice;
+  const { lines, messages, settled } = props;
   return (
     <Card>
       <section aria-labelledby="summary-title" className="grid gap-4 p-4 sm:p-5">
         <h2 id="summary-title" className="font-semibold text-lg">
           {messages.summaryTitle}
         </h2>
-        <div className="flex items-center gap-3">
-          {props.logo}
-          <div className="min-w-0 flex-1">
-            <p className="font-semibold [overflow-wrap:anywhere]">{choice.brandName}</p>
-            <p className="text-muted text-sm">
-              {product.type === "range" ? choice.countryName : product.label}
-            </p>
-          </div>
-        </div>
-        <dl className="grid gap-2 text-sm">
-          <Rows {...props} />
-        </dl>
-        {settled ? null : (
-          <a
-            id={product.type === "fixed" ? anchorOf("amount") : undefined}
-            href={choice.productHref}
-            className="inline-flex min-h-11 items-center self-start text-brand text-sm underline underline-offset-2"
-          >
-            {messages.changeProduct}
-          </a>
-        )}
-        {error ? <p className="font-medium text-danger text-sm">{error}</p> : null}
-        {settled ? null : <PriceLine {...props} />}
+        <ul className="grid gap-5">
+          {lines.map((priced) => (
+            <SummaryLine key={priced.line.key} {...props} {...priced} />
+          ))}
+        </ul>
+        {settled ? null : <TotalLine {...props} />}
       </section>
     </Card>
   );
 }
 
-function Rows({ choice, value, messages, locale }: Props) {
-  const { product } = choice;
+function SummaryLine(props: Props & PricedLine) {
+  const { line, lines, messages, settled, value } = props;
+  const { product } = line;
+  const error = props.errorOf(line);
+  const total = lines.reduce((sum, one) => sum + one.line.quantity, 0);
+  const title = `${line.brandName} ${lineLabel(line, value)}`;
+  return (
+    <li className="grid gap-3 not-first:border-line not-first:border-t not-first:pt-5">
+      <div className="flex items-center gap-3">
+        {line.logo}
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold [overflow-wrap:anywhere]">{line.brandName}</p>
+          <p className="text-muted text-sm">
+            {product.type === "range" ? line.countryName : product.label}
+          </p>
+        </div>
+      </div>
+      <dl className="grid gap-2 text-sm">
+        <Facts {...props} />
+      </dl>
+      {settled ? null : (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          {product.deliversTo === "email" ? (
+            <QuantityField
+              title={title}
+              quantity={line.quantity}
+              max={CART_MAX - total + line.quantity}
+              onChange={(quantity) => props.onQuantity(line, quantity)}
+              messages={messages}
+            />
+          ) : null}
+          <a
+            id={product.type === "fixed" ? anchorOf(placeOfLine("amount", line)) : undefined}
+            href={line.productHref}
+            className="inline-flex min-h-11 items-center text-brand text-sm underline underline-offset-2"
+          >
+            {messages.changeProduct}
+          </a>
+          {lines.length > 1 ? (
+            <button
+              type="button"
+              onClick={() => props.onRemove(line.key)}
+              className="inline-flex min-h-11 items-center text-brand text-sm underline underline-offset-2"
+            >
+              {messages.removeLine}
+              <span className="sr-only">: {title}</span>
+            </button>
+          ) : null}
+        </div>
+      )}
+      {error ? <p className="font-medium text-danger text-sm">{error}</p> : null}
+    </li>
+  );
+}
+
+function Facts({ line, value, lines, estimates, settled, messages, locale }: Props & PricedLine) {
+  const { product } = line;
   const face =
     product.faceValue ??
     (product.range && value !== undefined
@@ -72,14 +113,22 @@ function Rows({ choice, value, messages, locale }: Props) {
     phone: messages.deliveryPhone,
     account: messages.deliveryAccount,
   }[product.deliversTo];
+  const estimate = estimates.byLine[line.key];
   const rows = [
     { label: messages.valueLabel, text: face && formatMoney(face, locale) },
     {
       label: messages.receivedLabel,
       text: product.localValue && formatMoney(product.localValue, locale),
     },
-    { label: messages.regionLabel, text: shortRegion(choice) },
+    { label: messages.regionLabel, text: shortRegion(line) },
     { label: messages.deliveryLabel, text: delivery },
+    {
+      label: messages.linePriceLabel,
+      text:
+        lines.length > 1 && !settled && estimate?.state === "ready"
+          ? `≈ ${formatCoin(estimate.price)}`
+          : undefined,
+    },
   ];
   return rows.map(({ label, text }) =>
     text === undefined ? null : (
@@ -92,26 +141,27 @@ function Rows({ choice, value, messages, locale }: Props) {
 }
 
 /** Some brands write a paragraph where others write a country; the paragraph stands in the terms. */
-function shortRegion({ region, countryName }: CheckoutChoice): string {
+function shortRegion({ region, countryName }: CheckoutLine): string {
   return region !== undefined && region.length <= 60 ? region : countryName;
 }
 
-function PriceLine({ estimate, payment, messages }: Props) {
+function TotalLine({ estimates, payment, messages }: Props) {
+  const { total } = estimates;
   const text = {
-    ready: estimate.state === "ready" ? formatCoin(estimate.price) : "",
+    ready: total.state === "ready" ? formatCoin(total.price) : "",
     loading: messages.estimateLoading,
     none: messages.estimateNone,
-  }[estimate.state];
+  }[total.state];
   return (
     <div className="grid gap-1 border-line border-t pt-4" aria-live="polite">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-muted text-sm">{messages.estimateLabel}</span>
         <span
           className={
-            estimate.state === "ready" ? "font-semibold text-lg tabular-nums" : "text-muted text-sm"
+            total.state === "ready" ? "font-semibold text-lg tabular-nums" : "text-muted text-sm"
           }
         >
-          {estimate.state === "ready" ? `≈ ${text}` : text}
+          {total.state === "ready" ? `≈ ${text}` : text}
         </span>
       </p>
       {payment ? (

@@ -1,16 +1,29 @@
 import { useEffect, useRef } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { pick } from "@/lib/i18n/fill";
-import type { CheckoutMessages, Place, PlacedProblem } from "./checkout-types";
+import { fill, pick } from "@/lib/i18n/fill";
+import type {
+  CheckoutLine,
+  CheckoutMessages,
+  OrderPlace,
+  Place,
+  PlacedProblem,
+  Remedy,
+} from "./checkout-types";
+import { lineOfPlace } from "./field-places";
+import { formatMoney } from "./format-money";
 
 type Props = {
   problems: readonly PlacedProblem[];
+  lines: readonly CheckoutLine[];
   messages: CheckoutMessages;
   locale: string;
+  onRemedy: (remedy: Exclude<Remedy, { kind: "open" }>) => void;
 };
 
 /** Everything that stands in the way, in one place that takes the focus and leads to the causes. */
-export function ProblemSummary({ problems, messages, locale }: Props) {
+export function ProblemSummary(props: Props) {
+  const { problems, lines, messages, locale } = props;
   const box = useRef<HTMLDivElement>(null);
   // A new list is a new attempt: it is read out even when the same thing is wrong again.
   useEffect(() => {
@@ -27,22 +40,10 @@ export function ProblemSummary({ problems, messages, locale }: Props) {
     <div ref={box} role="alert" tabIndex={-1} className="rounded-card" data-testid="problems">
       <Notice tone="danger" title={title}>
         <ul className="grid list-disc gap-1.5 ps-5">
-          {problems.map(({ place, text }) => (
-            <li key={`${place} ${text}`}>
-              {place === "order" ? (
-                text
-              ) : (
-                <a
-                  href={`#${anchorOf(place)}`}
-                  className="underline underline-offset-2"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    focusPlace(place);
-                  }}
-                >
-                  {`${labelOf(place, messages)}: ${text}`}
-                </a>
-              )}
+          {problems.map((problem) => (
+            <li key={`${problem.place} ${problem.text}`}>
+              <Sentence problem={problem} lines={lines} messages={messages} />
+              <Remedies {...props} problem={problem} />
             </li>
           ))}
         </ul>
@@ -52,23 +53,88 @@ export function ProblemSummary({ problems, messages, locale }: Props) {
   );
 }
 
+type SentenceProps = Pick<Props, "lines" | "messages"> & { problem: PlacedProblem };
+
+function Sentence({ problem: { place, text }, lines, messages }: SentenceProps) {
+  if (place === "order") return text;
+  return (
+    <a
+      href={`#${anchorOf(place)}`}
+      className="underline underline-offset-2"
+      onClick={(event) => {
+        event.preventDefault();
+        focusPlace(place);
+      }}
+    >
+      {`${labelOf(place, lines, messages)}: ${text}`}
+    </a>
+  );
+}
+
+/** What the page can do about it by itself. */
+function Remedies(props: Props & { problem: PlacedProblem }) {
+  const { problem, lines, messages, locale, onRemedy } = props;
+  const remedies = problem.remedies ?? [];
+  if (remedies.length === 0) return null;
+  return (
+    <p className="my-2 flex flex-wrap gap-2">
+      {remedies.map((remedy) => {
+        if (remedy.kind === "open") {
+          const label = remedy.label === "account" ? messages.openAccount : messages.toProduct;
+          return (
+            <ButtonLink key={remedy.href} href={remedy.href} variant="secondary">
+              {label}
+            </ButtonLink>
+          );
+        }
+        const label = remedyLabel(remedy, lines, messages, locale);
+        return (
+          <Button key={label} variant="secondary" onClick={() => onRemedy(remedy)}>
+            {label}
+          </Button>
+        );
+      })}
+    </p>
+  );
+}
+
+function remedyLabel(
+  remedy: Exclude<Remedy, { kind: "open" }>,
+  lines: readonly CheckoutLine[],
+  messages: CheckoutMessages,
+  locale: string,
+): string {
+  if (remedy.kind === "drop_coupon") return messages.withoutCoupon;
+  const line = lines.find(({ key }) => key === remedy.line);
+  const product = line?.brandName ?? "";
+  if (remedy.kind === "remove_line") return fill(messages.withoutLine, { product });
+  const currency = line?.product.range?.currency ?? "";
+  const left = formatMoney({ amount: remedy.value, currency }, locale);
+  return lines.length > 1
+    ? fill(messages.amountUseLeftOf, { left, product })
+    : fill(messages.amountUseLeft, { left });
+}
+
 /** The id of the element where a place begins. */
 export function anchorOf(place: Place): string {
   return `checkout-${place}`;
 }
 
-function labelOf(place: Place, messages: CheckoutMessages): string {
-  const labels: Record<Place, string> = {
+function labelOf(place: Place, lines: readonly CheckoutLine[], messages: CheckoutMessages): string {
+  const line = lineOfPlace(place, lines);
+  if (line) {
+    const field = place.startsWith("amount-") ? messages.fieldAmount : messages.fieldRecipient;
+    return lines.length > 1 ? `${line.brandName}, ${field}` : field;
+  }
+  const labels: Record<OrderPlace, string> = {
     email: messages.fieldEmail,
-    recipient: messages.fieldRecipient,
-    amount: messages.fieldAmount,
     payment: messages.fieldPayment,
     refund: messages.fieldRefund,
     refundOwn: messages.fieldRefund,
     coupon: messages.fieldCoupon,
     order: messages.fieldOrder,
   };
-  return labels[place];
+  return labels[place as OrderPlace] ?? messages.fieldOrder;
 }
 
 /** Goes to the control itself, or to the first one inside a group of them. */

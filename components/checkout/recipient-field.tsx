@@ -3,29 +3,29 @@ import type { UseFormReturn } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutChoice, CheckoutMessages, CheckoutValues } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { describedBy } from "./described-by";
+import { lineField, placeOfLine } from "./field-places";
 import { checkPhone } from "./phone-check";
 import { anchorOf } from "./problem-summary";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;
-  choice: CheckoutChoice;
-  phoneExample: string | undefined;
+  line: CheckoutLine;
   messages: CheckoutMessages;
 };
 
 /** Who receives the product, where that is not simply the buyer's e-mail address. */
 export function RecipientField(props: Props) {
-  if (props.choice.product.deliversTo === "phone") return <PhoneField {...props} />;
-  if (props.choice.product.deliversTo === "account") return <AccountField {...props} />;
+  if (props.line.product.deliversTo === "phone") return <PhoneField {...props} />;
+  if (props.line.product.deliversTo === "account") return <AccountField {...props} />;
   return null;
 }
 
-function PhoneField({ form, choice, phoneExample, messages }: Props) {
-  const id = anchorOf("recipient");
-  const error = form.formState.errors.phone?.message;
-  const country = choice.countryName;
+function PhoneField({ form, line, messages }: Props) {
+  const id = anchorOf(placeOfLine("recipient", line));
+  const error = form.formState.errors.lines?.[line.key]?.phone?.message;
+  const { countryName: country, phoneExample } = line;
   const hint = phoneExample
     ? fill(messages.phoneHint, { country, example: phoneExample })
     : fill(messages.phoneHintPlain, { country });
@@ -33,7 +33,7 @@ function PhoneField({ form, choice, phoneExample, messages }: Props) {
   const [reading, setReading] = useState("");
   const read = (text: string) => {
     if (text.trim() === "") return setReading("");
-    void checkPhone(text, choice.country).then((check) =>
+    void checkPhone(text, line.country).then((check) =>
       setReading(check.kind === "ok" ? check.pretty : ""),
     );
   };
@@ -48,7 +48,7 @@ function PhoneField({ form, choice, phoneExample, messages }: Props) {
           maxLength={40}
           required
           {...describedBy(id, { hint, error })}
-          {...form.register("phone", {
+          {...form.register(lineField(line, "phone"), {
             onBlur: (event: { target: { value: string } }) => read(event.target.value),
             onChange: () => setReading(""),
           })}
@@ -61,9 +61,9 @@ function PhoneField({ form, choice, phoneExample, messages }: Props) {
   );
 }
 
-function AccountField({ form, messages }: Props) {
-  const id = anchorOf("recipient");
-  const error = form.formState.errors.account?.message;
+function AccountField({ form, line, messages }: Props) {
+  const id = anchorOf(placeOfLine("recipient", line));
+  const error = form.formState.errors.lines?.[line.key]?.account?.message;
   return (
     <Field id={id} label={messages.accountLabel} hint={messages.accountHint} error={error}>
       <Input
@@ -75,7 +75,7 @@ function AccountField({ form, messages }: Props) {
         maxLength={100}
         required
         {...describedBy(id, { hint: messages.accountHint, error })}
-        {...form.register("account")}
+        {...form.register(lineField(line, "account"))}
       />
     </Field>
   );

@@ -1,22 +1,21 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { CoinAmount } from "@/lib/contract/catalog";
-import { fill } from "@/lib/i18n/fill";
-import type { CheckoutChoice, CheckoutMessages, Place } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages, Place } from "./checkout-types";
 import { ConsentForm } from "./consent-form";
 import { FailureNotice } from "./failure-notice";
-import { formatCoin, formatMoney } from "./format-money";
-import { markupOf } from "./markup";
+import { placeOfLine } from "./field-places";
 import { networkName, viaName } from "./payment-names";
+import type { Recipient } from "./read-recipients";
+import { ReviewLines } from "./review-lines";
 import type { Stage } from "./use-checkout";
 
 type Props = {
   stage: Extract<Stage, { name: "review" }>;
-  choice: CheckoutChoice;
-  /** The recipient as people read it, where it is not the e-mail address. */
-  recipient: string | undefined;
+  lines: readonly CheckoutLine[];
+  /** The recipients as people read them, of the lines that do not go to the e-mail address. */
+  recipients: readonly Recipient[];
   ordersHref: string;
-  terms: ReactNode;
   seller: ReactNode;
   messages: CheckoutMessages;
   locale: string;
@@ -29,8 +28,8 @@ type Props = {
 
 /** What will be ordered, read back before anything is created. */
 export function ReviewStep(props: Props) {
-  const { stage, choice, recipient, messages, onBack } = props;
-  const { deliversTo } = choice.product;
+  const { stage, lines, recipients, messages, onBack } = props;
+  const bringsCode = lines.some(({ product }) => product.deliversTo === "email");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -38,19 +37,23 @@ export function ReviewStep(props: Props) {
       <h2 id="review-title" ref={heading} tabIndex={-1} className="font-semibold text-xl">
         {messages.reviewTitle}
       </h2>
-      <Total {...props} />
-      {recipient === undefined ? null : (
+      <ReviewLines stage={stage} lines={lines} messages={messages} locale={props.locale} />
+      {recipients.map(({ line, text }) => (
         <ReadBack
-          title={deliversTo === "phone" ? messages.phoneReadBack : messages.accountReadBack}
-          value={recipient}
+          key={line.key}
+          title={
+            line.product.deliversTo === "phone" ? messages.phoneReadBack : messages.accountReadBack
+          }
+          value={text}
+          note={lines.length > 1 ? `${line.brandName} ${line.product.label}` : undefined}
           change={messages.change}
-          onChange={stage.busy ? undefined : () => onBack("recipient")}
+          onChange={stage.busy ? undefined : () => onBack(placeOfLine("recipient", line))}
         />
-      )}
+      ))}
       <ReadBack
         title={messages.emailReadBack}
         value={stage.body.email}
-        note={deliversTo === "email" ? messages.emailReadBackText : messages.emailReadBackReceipt}
+        note={bringsCode ? messages.emailReadBackText : messages.emailReadBackReceipt}
         change={messages.change}
         onChange={stage.busy ? undefined : () => onBack("email")}
       />
@@ -68,51 +71,10 @@ export function ReviewStep(props: Props) {
   );
 }
 
-function Total({ stage, choice, messages, locale }: Props) {
-  const { checked, body } = stage;
-  const line = checked.lines[0];
-  const value = body.lines[0]?.value;
-  const range = choice.product.range;
-  const face =
-    line?.faceValue ??
-    choice.product.faceValue ??
-    (range && value !== undefined ? { amount: value, currency: range.currency } : undefined);
-  const markup = face && markupOf(checked.total, face, locale);
-  const rows = [
-    { label: messages.productLabel, text: choice.brandName },
-    { label: messages.valueLabel, text: face ? formatMoney(face, locale) : line?.label },
-    { label: messages.discountLabel, text: checked.discount && formatCoin(checked.discount) },
-    { label: messages.markupLabel, text: markup },
-  ];
-  return (
-    <div className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-6">
-      <p className="grid gap-1">
-        <span className="text-muted text-sm">{messages.payTotal}</span>
-        <span className="font-semibold text-3xl tabular-nums tracking-tight [overflow-wrap:anywhere]">
-          {formatCoin(checked.total)}
-        </span>
-        <span className="text-muted">
-          {fill(messages.payOn, { network: networkName(body.payment) })}
-        </span>
-      </p>
-      <dl className="grid gap-2 border-line border-t pt-4 text-sm">
-        {rows.map(({ label, text }) =>
-          text ? (
-            <div key={label} className="flex justify-between gap-4">
-              <dt className="text-muted">{label}</dt>
-              <dd className="text-end">{text}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-    </div>
-  );
-}
-
 type ReadBackProps = {
   title: string;
   value: string;
-  note?: string;
+  note?: string | undefined;
   change: string;
   onChange: (() => void) | undefined;
 };
@@ -163,7 +125,7 @@ const REPLACES_BUTTON = new Set([
 ]);
 
 function Decision(props: Props) {
-  const { stage, choice, messages, onBack } = props;
+  const { stage, lines, messages, onBack } = props;
   const { failure } = stage;
   const replaced = failure !== undefined && REPLACES_BUTTON.has(failure.kind);
   return (
@@ -175,7 +137,7 @@ function Decision(props: Props) {
           busy={stage.busy}
           accepted={stage.checked.total}
           email={stage.body.email}
-          productHref={choice.productHref}
+          productHref={lines[0]?.productHref ?? ""}
           ordersHref={props.ordersHref}
           messages={messages}
           onRetry={() => props.onCreate()}
@@ -189,13 +151,12 @@ function Decision(props: Props) {
         hidden={replaced}
         busy={stage.busy}
         waitFor={failure && "seconds" in failure ? failure : undefined}
-        choice={choice}
+        lines={lines}
         payment={{
           coin: stage.body.payment.coin,
           network: networkName(stage.body.payment),
           via: viaName(stage.body.payment.via),
         }}
-        terms={props.terms}
         seller={props.seller}
         messages={messages}
         onConfirm={() => props.onCreate()}

@@ -1,26 +1,18 @@
-import type { ValidationBody } from "@/lib/contract/order-body";
-import type { CheckoutChoice, CheckoutValues } from "./checkout-types";
+import type { OrderLine, ValidationBody } from "@/lib/contract/order-body";
+import type { CheckoutLine, CheckoutValues } from "./checkout-types";
 
-type BodyParts = { choice: CheckoutChoice; locale: string; utmSource: string | undefined };
+type BodyParts = {
+  lines: readonly CheckoutLine[];
+  locale: string;
+  utmSource: string | undefined;
+};
 
 /** The order as the interface takes it, from values that passed the checks. */
 export function toValidationBody(values: CheckoutValues, parts: BodyParts): ValidationBody {
-  const { choice, locale, utmSource } = parts;
-  const { product } = choice;
+  const { lines, locale, utmSource } = parts;
   const [via = "", coin = "", network = ""] = values.method.split("|");
-  const beneficiary = { email: values.email, phone: values.phone, account: values.account };
   return {
-    lines: [
-      {
-        brand: choice.slug,
-        brandId: choice.brandId,
-        country: choice.country,
-        ...(product.type === "range"
-          ? { value: values.value }
-          : { denomination: product.denomination }),
-        beneficiary: beneficiary[product.deliversTo],
-      },
-    ],
+    lines: repeated(lines).map((line) => toOrderLine(line, values)),
     email: values.email,
     payment: { via, coin, network },
     ...(values.coupon === "" ? {} : { coupon: values.coupon }),
@@ -28,5 +20,22 @@ export function toValidationBody(values: CheckoutValues, parts: BodyParts): Vali
     newsletter: values.newsletter,
     lang: locale,
     ...(utmSource === undefined ? {} : { acquisition: { utmSource } }),
+  };
+}
+
+/** Each line as often as it is bought: the lines of the body, in their order. */
+export function repeated(lines: readonly CheckoutLine[]): CheckoutLine[] {
+  return lines.flatMap((line) => Array.from({ length: line.quantity }, () => line));
+}
+
+function toOrderLine(line: CheckoutLine, values: CheckoutValues): OrderLine {
+  const { product } = line;
+  const { value = "", phone = "", account = "" } = values.lines[line.key] ?? {};
+  return {
+    brand: line.slug,
+    brandId: line.brandId,
+    country: line.country,
+    ...(product.type === "range" ? { value } : { denomination: product.denomination }),
+    beneficiary: { email: values.email, phone, account }[product.deliversTo],
   };
 }

@@ -1,56 +1,71 @@
 import { useEffect } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { browserStore } from "@/lib/cart/browser-storage";
+import { formatCartItem } from "@/lib/cart/cart-item";
 import { restoreDraft, type StoredDraft, saveDraft } from "@/lib/cart/checkout-draft-store";
 import { isUsable, methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
-import type { CheckoutChoice, CheckoutValues } from "./checkout-types";
+import type { CheckoutLine, CheckoutValues } from "./checkout-types";
+import { lineField } from "./field-places";
+import { toCartItem } from "./to-cart-item";
 
 /** Brings back what was typed before a reload, and keeps what is typed now, within the session. */
 export function useDraft(
   form: UseFormReturn<CheckoutValues>,
-  choice: CheckoutChoice,
+  lines: readonly CheckoutLine[],
   methods: readonly PaymentMethod[],
 ): void {
-  const { country, slug, product, value } = choice;
-  const key = [country, slug, product.denomination, value ?? ""].join("/");
-
   useEffect(() => {
     const store = browserStore("sessionStorage");
-    const { method, coin, ...texts } = restoreDraft(store, key);
-    for (const name of [
-      "email",
-      "phone",
-      "account",
-      "value",
-      "coupon",
-      "refundAddress",
-      "newsletter",
-    ] as const) {
-      const kept = texts[name];
+    const products = productsOf(lines);
+    const draft = restoreDraft(store, Object.values(products));
+    for (const name of ["email", "coupon", "refundAddress", "newsletter"] as const) {
       // Whatever was typed before the page came alive is newer than the draft.
-      const typed = name !== "value" && form.getValues(name);
-      if (kept !== undefined && !typed) form.setValue(name, kept);
+      if (draft[name] !== undefined && !form.getValues(name)) form.setValue(name, draft[name]);
     }
-    const known = methods.find((one) => methodId(one) === method && isUsable(one));
-    if (known && known.coin === coin) {
+    for (const [key, product] of Object.entries(products)) {
+      const kept = draft.lines[product] ?? {};
+      for (const name of ["value", "phone", "account"] as const) {
+        const field = lineField({ key }, name);
+        const typed = name !== "value" && form.getValues(field);
+        if (kept[name] !== undefined && !typed) form.setValue(field, kept[name]);
+      }
+    }
+    const known = methods.find((one) => methodId(one) === draft.method && isUsable(one));
+    if (known && known.coin === draft.coin) {
       form.setValue("coin", known.coin);
       form.setValue("method", methodId(known));
     }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => saveDraft(store, toDraft(key, values)),
+      callback: ({ values }) => saveDraft(store, toDraft(products, values)),
     });
-  }, [form, key, methods]);
+  }, [form, lines, methods]);
 }
 
-function toDraft(choice: string, values: Partial<CheckoutValues>): StoredDraft {
+/** What each line buys, by its key; the second line that buys the same is told from the first. */
+function productsOf(lines: readonly CheckoutLine[]): Record<string, string> {
+  const seen = new Map<string, number>();
+  return Object.fromEntries(
+    lines.map((line) => {
+      const product = formatCartItem({ ...toCartItem(line), quantity: 1 });
+      const times = (seen.get(product) ?? 0) + 1;
+      seen.set(product, times);
+      return [line.key, times === 1 ? product : `${product}#${times}`];
+    }),
+  );
+}
+
+function toDraft(products: Record<string, string>, values: Partial<CheckoutValues>): StoredDraft {
+  const { lines = {} } = values;
   return {
-    choice,
+    lines: Object.fromEntries(
+      Object.entries(products).map(([key, product]) => {
+        const { value = "", phone = "", account = "" } = lines[key] ?? {};
+        return [product, { value, phone, account }];
+      }),
+    ),
     email: values.email ?? "",
-    phone: values.phone ?? "",
-    account: values.account ?? "",
-    value: values.value ?? "",
     coin: values.coin ?? "",
     method: values.method ?? "",
     coupon: values.coupon ?? "",

@@ -4,45 +4,55 @@ import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { Problem } from "@/lib/contract/problem";
 import { fill } from "@/lib/i18n/fill";
-import { amountLeft } from "./amount-left";
 import type {
-  CheckoutChoice,
+  CheckoutLine,
   CheckoutMessages,
   CheckoutValues,
   PlacedProblem,
 } from "./checkout-types";
 import { fieldOfPlace } from "./field-places";
 import { networkName } from "./payment-names";
-import { placeProblems, refusalOfMethod } from "./place-problems";
+import { placeOfProblem } from "./place-problems";
+import { remediesFor } from "./remedies-for";
+import { repeated } from "./to-validation-body";
 
 type Options = {
   form: UseFormReturn<CheckoutValues>;
-  choice: CheckoutChoice;
+  lines: readonly CheckoutLine[];
   methods: readonly PaymentMethod[];
+  typedValueOf: (line: CheckoutLine) => string | undefined;
+  accountHref: string | undefined;
   messages: CheckoutMessages;
 };
 
 /** What stands in the way, where it is shown, and what the form itself does about it. */
-export function useProblems({ form, choice, methods, messages }: Options) {
+export function useProblems(options: Options) {
+  const { form, lines, methods, messages } = options;
   const [problems, setProblems] = useState<PlacedProblem[]>([]);
   /** Methods that this order was refused for, by id, with the reason. */
   const [refused, setRefused] = useState<Record<string, string>>({});
-  /** The highest amount that a spending limit still allows, when the range has it. */
-  const [left, setLeft] = useState<string>();
 
   /** Every refusal at its own field, and all of them once more in the summary. */
   function showRefusals(found: readonly Problem[]): void {
-    const placed = placeProblems(found, choice.product.deliversTo);
-    const refusal = refusalOfMethod(found);
+    const bought = repeated(lines);
+    const placed = found.map((problem): PlacedProblem => {
+      const line = lines.length === 1 ? lines[0] : bought[problem.line ?? -1];
+      return {
+        place: placeOfProblem(problem, line),
+        text: problem.detail,
+        code: problem.code,
+        remedies: remediesFor(problem, { ...options, line }),
+      };
+    });
+    const refusal = found.find(({ offer }) => offer === "other_method");
     const instead = refusal ? closeMethod(refusal) : undefined;
     for (const place of new Set(placed.map((problem) => problem.place))) {
-      const field = fieldOfPlace(place, choice);
+      const field = fieldOfPlace(place, lines);
       const texts = placed.filter((problem) => problem.place === place).map(({ text }) => text);
       if (place === "payment" && instead) texts.push(instead);
       if (field) form.setError(field, { type: "server", message: texts.join(" ") });
     }
-    setProblems(placed);
-    setLeft(choice.product.range ? amountLeft(found, choice.product.range) : undefined);
+    setProblems(withoutRepeats(placed));
   }
 
   /** Closes what was refused and chooses the best way of paying that is left. */
@@ -63,10 +73,13 @@ export function useProblems({ form, choice, methods, messages }: Options) {
     return fill(messages.switched, { coin: next.coin, network: networkName(next) });
   }
 
-  function show(found: PlacedProblem[]): void {
-    setProblems(found);
-    setLeft(undefined);
-  }
+  return { problems, refused, showRefusals, show: setProblems };
+}
 
-  return { problems, refused, left, showRefusals, show };
+/** A product that is bought twice has its problem once. */
+function withoutRepeats(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  return problems.filter(
+    ({ place, text }, index) =>
+      problems.findIndex((other) => other.place === place && other.text === text) === index,
+  );
 }

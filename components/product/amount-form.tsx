@@ -5,7 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
+import type { CartItem } from "@/lib/cart/cart-item";
 import type { Locale } from "@/lib/i18n/locales";
+import { AddToCart } from "./add-to-cart";
 import type { AmountOption, AmountRange } from "./amount-option";
 import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
 import { PriceLine, type Quote } from "./price-line";
@@ -40,11 +42,24 @@ export function AmountForm(props: Props) {
   const fixed = useFixedPrices({ country, slug, locale }, options, coin, homeCoin);
   const ranged = useRangePrice({ country, slug }, value, coin);
 
+  const option = options.find(({ denomination }) => denomination === chosen);
+
+  const showProblem = () => {
+    setChecked(true);
+    document.getElementById(RANGE_ID)?.focus();
+  };
   const submit = (event: FormEvent) => {
     if (problem === undefined) return;
     event.preventDefault();
-    setChecked(true);
-    document.getElementById(RANGE_ID)?.focus();
+    showProblem();
+  };
+  const choose = (): CartItem | undefined => {
+    if (problem !== undefined) {
+      showProblem();
+      return undefined;
+    }
+    const product = value === undefined ? { denomination: chosen } : { value };
+    return { country, slug, quantity: 1, ...product };
   };
 
   return (
@@ -91,14 +106,7 @@ export function AmountForm(props: Props) {
       </div>
       <div className="sticky bottom-0 grid gap-2 rounded-b-card border-line border-t bg-surface px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:px-6 sm:pb-6">
         <PriceLine
-          quote={
-            isRange
-              ? rangeQuote(ranged.quote, value, range)
-              : fixedQuote(
-                  fixed,
-                  options.find(({ denomination }) => denomination === chosen),
-                )
-          }
+          quote={isRange ? rangeQuote(ranged.quote, value, range) : fixedQuote(fixed, option)}
           coin={coin}
           locale={locale}
           words={words}
@@ -108,6 +116,12 @@ export function AmountForm(props: Props) {
           {words.submit}
           <Icon name="arrow" />
         </Button>
+        <AddToCart
+          choose={choose}
+          ownRecipient={(isRange ? range : option)?.ownRecipient ?? false}
+          locale={locale}
+          words={words}
+        />
         <p className="text-muted text-xs">{words.priceNote}</p>
       </div>
     </form>

@@ -13,6 +13,8 @@ export type AmountOption = {
   notes: string[];
   price?: CoinAmount | undefined;
   face?: FaceValue | undefined;
+  /** It goes to a number or an account, not to the buyer's e-mail address. */
+  ownRecipient: boolean;
 };
 
 /** A range with its limits as people write them. */
@@ -22,6 +24,7 @@ export type AmountRange = {
   step: string;
   currency: string;
   hint: string;
+  ownRecipient: boolean;
   suggestions: { value: string; label: string }[];
 };
 
@@ -33,6 +36,7 @@ export function toAmountOptions(page: BrandPage, { locale, words }: Context): Am
     .map((product) => ({
       denomination: product.denomination,
       label: product.label,
+      ownRecipient: product.deliversTo !== "email",
       notes: [...planNotes(product, locale, words.plan), ...arrival(product, locale, words)],
       ...(product.price && { price: product.price }),
       ...(product.faceValue && { face: product.faceValue }),
@@ -51,13 +55,15 @@ export function toAmountRange(
   page: BrandPage,
   { locale, words }: Context,
 ): AmountRange | undefined {
-  const range = page.products.find(({ type }) => type === "range")?.range;
+  const product = page.products.find(({ type }) => type === "range");
+  const range = product?.range;
   if (!range) return undefined;
   const show = (amount: string) => formatMoney({ amount, currency: range.currency }, locale);
   const { rangeHint, rangeHintStep } = words.form;
   const hint = sameAmount(range.step, "1") || isLess(range.step, "1") ? rangeHint : rangeHintStep;
   return {
     ...range,
+    ownRecipient: product.deliversTo !== "email",
     hint: fill(hint, { min: show(range.min), max: show(range.max), step: show(range.step) }),
     suggestions: ROUND_AMOUNTS.filter((value) => rangeFault(value, range) === undefined)
       .slice(0, 4)

@@ -3,6 +3,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Shop } from "@/lib/shop/schema";
 import { ordersPath } from "@/lib/urls";
+import { CartLink } from "./cart-link";
 import { CountryLink } from "./country-link";
 import { HomeLink } from "./home-link";
 import { ShopMark } from "./shop-mark";
@@ -27,8 +28,9 @@ export function SiteHeader({ shop, locale, words }: Props) {
               className="inline-flex min-h-11 items-center gap-2 rounded-field px-2.5 font-medium hover:bg-sunken"
             >
               <Icon name="receipt" />
-              {header.orders}
+              <span className="max-sm:sr-only">{header.orders}</span>
             </a>
+            <CartLink locale={locale} words={header} />
           </nav>
         </div>
       </div>

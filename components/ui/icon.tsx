@@ -23,6 +23,7 @@ const PATHS = {
   qr: "M4.5 4.5h5v5h-5zM14.5 4.5h5v5h-5zM4.5 14.5h5v5h-5zM14.5 14.5h2v2M19.5 14.5v5h-2.5M14.5 19.5v0",
   receipt:
     "M6 3.5v17l2-1.5 2 1.5 2-1.5 2 1.5 2-1.5 2 1.5v-17l-2 1.5-2-1.5-2 1.5-2-1.5-2 1.5zM9 9.5h6M9 13.5h6",
+  cart: "M3 4.5h2.5l2 11h9.5l2-8H6.2M9 19.2v.3M16 19.2v.3",
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -2,6 +2,15 @@ import * as z from "zod/mini";
 
 const problemScopes = ["line", "payment", "coupon", "buyer", "order"] as const;
 
+/** What a page may do about a problem with one click. */
+const problemOffers = [
+  "lower_amount",
+  "other_method",
+  "remove_line",
+  "drop_coupon",
+  "account",
+] as const;
+
 /** One thing that stands in the way of an order. `code` is upstream's word in lower snake case, or ours. */
 export const problemSchema = z.object({
   code: z.string(),
@@ -9,6 +18,7 @@ export const problemSchema = z.object({
   line: z.optional(z.number()),
   field: z.optional(z.string()),
   detail: z.string(),
+  offer: z.optional(z.enum(problemOffers)),
   /** Numbers and names that the sentence or an offered remedy needs, all as strings. */
   more: z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 });

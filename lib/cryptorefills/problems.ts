@@ -6,16 +6,22 @@ type ProblemInfo = {
   scope: Scope;
   /** The form field that it belongs to. */
   field?: string;
+  /** What may be done about it with one click. */
+  offer?: "lower_amount" | "other_method" | "remove_line" | "drop_coupon" | "account";
   /** The same order may go through later, without any change. */
   retry?: boolean;
 };
 
-const line: ProblemInfo = { scope: "line" };
-const amount: ProblemInfo = { scope: "order", field: "amount" };
+const line: ProblemInfo = { scope: "line", offer: "remove_line" };
+const amount: ProblemInfo = { scope: "order", field: "amount", offer: "lower_amount" };
 const payment: ProblemInfo = { scope: "payment", field: "payment" };
-const coupon: ProblemInfo = { scope: "coupon", field: "coupon" };
+/** Another coin or network goes through. */
+const method: ProblemInfo = { ...payment, offer: "other_method" };
+const coupon: ProblemInfo = { scope: "coupon", field: "coupon", offer: "drop_coupon" };
 const email: ProblemInfo = { scope: "buyer", field: "email" };
 const buyer: ProblemInfo = { scope: "buyer" };
+/** Only an account with the seller helps, which an order made here cannot name. */
+const account: ProblemInfo = { ...buyer, offer: "account" };
 const order: ProblemInfo = { scope: "order" };
 const passing: ProblemInfo = { scope: "order", retry: true };
 
@@ -33,17 +39,17 @@ const PROBLEMS: Readonly<Record<string, ProblemInfo>> = {
   NOT_AVAILABLE_PRODUCT: line,
   OUT_OF_STOCK: line,
   NOT_ACTIVE: line,
-  INVALID_BENEFICIARY_ACCOUNT: { scope: "line", field: "beneficiary" },
-  NOT_ALLOWED_PAYMENT_VIA: payment,
-  UNSUPPORTED_PROTOCOL_COIN_COMBINATION: payment,
-  SUSPENDED_COIN: payment,
-  SUSPENDED_NETWORK: payment,
-  PAYMENT_METHOD_NOT_SUPPORTED_FOR_EMAIL: payment,
-  PAYMENT_METHOD_NOT_SUPPORTED_FOR_FLIGHTS: payment,
-  PAYMENT_METHOD_NOT_SUPPORTED_FOR_STAYS: payment,
-  CANT_SETUP_PAYMENT: { ...payment, retry: true },
+  INVALID_BENEFICIARY_ACCOUNT: { ...line, field: "beneficiary" },
+  NOT_ALLOWED_PAYMENT_VIA: method,
+  UNSUPPORTED_PROTOCOL_COIN_COMBINATION: method,
+  SUSPENDED_COIN: method,
+  SUSPENDED_NETWORK: method,
+  PAYMENT_METHOD_NOT_SUPPORTED_FOR_EMAIL: method,
+  PAYMENT_METHOD_NOT_SUPPORTED_FOR_FLIGHTS: method,
+  PAYMENT_METHOD_NOT_SUPPORTED_FOR_STAYS: method,
+  CANT_SETUP_PAYMENT: { ...method, retry: true },
   INVALID_REFUND_ADDRESS: { scope: "payment", field: "refund" },
-  LOGIN_REQUIRED: line,
+  LOGIN_REQUIRED: { scope: "line", offer: "account" },
   COUPON_REQUIRES_LOGIN: coupon,
   COUPON_NOT_FOUND: coupon,
   COUPON_NOT_ACTIVE: coupon,
@@ -57,19 +63,19 @@ const PROBLEMS: Readonly<Record<string, ProblemInfo>> = {
   COUPON_NOT_VALID_FOR_BRAND: coupon,
   COUPON_NOT_VALID_FOR_COUNTRY: coupon,
   COUPON_NOT_VALID_FOR_STORE: coupon,
-  KYC_MISSING: buyer,
-  KYC_PENDING: { ...buyer, retry: true },
-  VERIFICATION_REQUIRED: buyer,
-  KYC_MISSING_ON_PAYMENT_PROCESSOR: payment,
-  KYC_PENDING_ON_PAYMENT_PROCESSOR: payment,
-  KYC_INVALID_ON_PAYMENT_PROCESSOR: payment,
-  KYC_DECLINED_ON_PAYMENT_PROCESSOR: payment,
-  FULLNAME_MISSING: payment,
+  KYC_MISSING: account,
+  KYC_PENDING: { ...account, retry: true },
+  VERIFICATION_REQUIRED: account,
+  KYC_MISSING_ON_PAYMENT_PROCESSOR: method,
+  KYC_PENDING_ON_PAYMENT_PROCESSOR: method,
+  KYC_INVALID_ON_PAYMENT_PROCESSOR: method,
+  KYC_DECLINED_ON_PAYMENT_PROCESSOR: method,
+  FULLNAME_MISSING: method,
   EMAIL_NOT_CONFIRMED: email,
   INVALID_EMAIL: email,
   INVALID_EMAIL_DOMAIN: email,
   USER_BLOCKED: buyer,
-  USER_BLOCKED_BY_EXTERNAL_PAYMENT_PROCESSOR: payment,
+  USER_BLOCKED_BY_EXTERNAL_PAYMENT_PROCESSOR: method,
   BLOCKED_COUNTRY: order,
   BAD_REQUEST: order,
   ORDER_CREATE_ERROR: passing,

@@ -1,12 +1,12 @@
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
 import type { Locale } from "@/lib/i18n/locales";
+import type { NamedLine } from "@/lib/order-creation/line-of";
+import { perDelivery } from "@/lib/order-creation/per-delivery";
 import type { RawProblem } from "@/lib/order-creation/raw-problem";
 import type { RawRefusal } from "@/lib/order-creation/refusal";
 import { toProblem } from "@/lib/order-creation/to-problem";
 import { HttpProblem } from "./http-problem";
-
-type NamedLine = { brand: { name: string } };
 
 /** The problems of an order in the buyer's language. */
 export function inWords(
@@ -18,9 +18,10 @@ export function inWords(
   const context = {
     coin: body.payment.coin,
     network: body.payment.network,
-    brands: lines.map(({ brand }) => brand.name),
+    lines,
   };
-  return Promise.all(problems.map((problem) => toProblem(problem, locale, context)));
+  const single = problems.flatMap(perDelivery);
+  return Promise.all(single.map((problem) => toProblem(problem, locale, context)));
 }
 
 /** A refused order as the problem that the caller gets. */

@@ -5,10 +5,11 @@ import { fill } from "../i18n/fill";
 import type { Locale } from "../i18n/locales";
 import { loadMessages } from "../i18n/messages";
 import { log } from "../log";
+import { lineOf, type NamedLine } from "./line-of";
 import { problemMore } from "./problem-more";
 import type { RawProblem } from "./raw-problem";
 
-type Context = { coin: string; network: string; brands: readonly string[] };
+type Context = { coin: string; network: string; lines: readonly NamedLine[] };
 
 /**
  * Puts a problem into words of ours. Upstream's own text is never passed on; a code that the table does
@@ -25,21 +26,17 @@ export async function toProblem(
   const more = problemMore(raw, context);
   const code = raw.code.toLowerCase();
   const { problems } = await loadMessages(locale);
-  const line = raw.line ?? lineOf(more.brand, context.brands);
+  const line = raw.line ?? lineOf(raw.moreDetails, context.lines);
   const field = raw.field ?? info?.field;
   return {
     code,
     scope: raw.line !== undefined ? "line" : (info?.scope ?? "order"),
     ...(line === undefined ? {} : { line }),
     ...(field === undefined ? {} : { field }),
+    ...(info?.offer && { offer: info.offer }),
     detail: sentence(problems, known ? code : "unknown", more),
     ...(Object.keys(more).length > 0 ? { more } : {}),
   };
-}
-
-function lineOf(brand: string | string[] | undefined, brands: readonly string[]) {
-  const index = typeof brand === "string" ? brands.indexOf(brand) : -1;
-  return index < 0 ? undefined : index;
 }
 
 /** A sentence with a gap is worse than a shorter one: without all its values the plain form is used. */

@@ -50,6 +50,19 @@ export function remainder(left: string, right: string): string | undefined {
   return rest > 0n ? fromBaseUnits(rest, SCALE) : undefined;
 }
 
+/** The exact sum of amounts of one unit. */
+export function sumOf(amounts: readonly string[]): string {
+  return fromBaseUnits(
+    amounts.reduce((sum, amount) => sum + scaled(amount), 0n),
+    SCALE,
+  );
+}
+
+/** An amount, so many times. */
+export function timesOf(amount: string, times: number): string {
+  return fromBaseUnits(scaled(amount) * BigInt(times), SCALE);
+}
+
 /** Whether `actual` is more than `basisPoints` hundredths of a per cent above `accepted`. */
 export function exceedsBy(accepted: string, actual: string, basisPoints: number): boolean {
   return scaled(actual) * 10_000n > scaled(accepted) * (10_000n + BigInt(basisPoints));

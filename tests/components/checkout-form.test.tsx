@@ -2,18 +2,16 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fill } from "@/lib/i18n/fill";
+import { giftCard, rangeCard, topUp } from "./support/checkout-lines";
 import {
   consentToAll,
   created,
   FakeServer,
-  giftCard,
   messages,
   okValidation,
   openCheckout,
   press,
-  rangeCard,
   refusal,
-  topUp,
   toReview,
   type,
 } from "./support/checkout-page";
@@ -35,7 +33,7 @@ afterEach(() => {
 
 describe("the details step", () => {
   it("names everything that is missing in a summary that takes the focus", async () => {
-    openCheckout({ choice: { ...rangeCard, value: "" } });
+    openCheckout({ lines: [{ ...rangeCard, value: "" }] });
     await press(messages.review);
     const summary = await screen.findByRole("alert");
     expect(document.activeElement).toBe(summary);
@@ -82,7 +80,7 @@ describe("the details step", () => {
     { name: "no number", typed: "fifty", sentence: messages.amountFormat },
     { name: "a thousand that may be a one", typed: "1,000", sentence: messages.amountFormat },
   ])("refuses an amount that is $name and keeps it", async ({ typed, sentence }) => {
-    openCheckout({ choice: rangeCard });
+    openCheckout({ lines: [rangeCard] });
     type(messages.emailLabel, "ada@example.com");
     const label = fill(messages.amountLabel, { currency: "USD" });
     type(label, typed);
@@ -95,7 +93,7 @@ describe("the details step", () => {
 
   it("sends a number as E.164 and keeps what was typed in the field", async () => {
     server.answer("validations", okValidation);
-    openCheckout({ choice: topUp });
+    openCheckout({ lines: [topUp] });
     type(messages.phoneLabel, "0532 123 45 67");
     await toReview();
     expect(screen.getByText("+90 532 123 45 67")).toBeTruthy();
@@ -115,7 +113,7 @@ describe("the details step", () => {
   });
 
   it("refuses a number of another country", async () => {
-    openCheckout({ choice: topUp });
+    openCheckout({ lines: [topUp] });
     type(messages.emailLabel, "ada@example.com");
     type(messages.phoneLabel, "+44 7400 123456");
     await press(messages.review);
@@ -147,14 +145,14 @@ describe("the details step", () => {
   });
 
   it("brings back what was typed after a reload, and never from the lasting store", async () => {
-    const { unmount } = openCheckout({ choice: topUp });
+    const { unmount } = openCheckout({ lines: [topUp] });
     type(messages.emailLabel, "ada@example.com");
     type(messages.phoneLabel, "0532 123 45 67");
     fireEvent.click(screen.getByRole("radio", { name: /Base/ }));
     await waitFor(() => expect(sessionStorage.getItem("checkout.draft")).toContain("Base"));
     unmount();
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/ada|532/);
-    openCheckout({ choice: topUp });
+    openCheckout({ lines: [topUp] });
     expect(screen.getByLabelText<HTMLInputElement>(messages.emailLabel).value).toBe(
       "ada@example.com",
     );
@@ -174,7 +172,13 @@ describe("what the validation refuses", () => {
       field: "beneficiary",
       detail: "Wrong recipient.",
     },
-    { code: "suspended_network", scope: "payment", field: "payment", detail: "Solana is paused." },
+    {
+      code: "suspended_network",
+      scope: "payment",
+      field: "payment",
+      offer: "other_method",
+      detail: "Solana is paused.",
+    },
     { code: "coupon_not_found", scope: "coupon", field: "coupon", detail: "No such coupon." },
     { code: "user_blocked", scope: "buyer", detail: "Not for this address." },
     { code: "blocked_country", scope: "order", detail: "Not from this place." },
@@ -214,7 +218,12 @@ describe("what the validation refuses", () => {
   });
 
   it("closes every network of a coin that is paused", async () => {
-    const paused = { code: "suspended_coin", scope: "payment", detail: "USDC is paused." };
+    const paused = {
+      code: "suspended_coin",
+      scope: "payment",
+      offer: "other_method",
+      detail: "USDC is paused.",
+    };
     server.answer("validations", {
       status: 200,
       body: { ok: false, lines: [], problems: [paused] },
@@ -232,20 +241,25 @@ describe("what the validation refuses", () => {
       code: "daily_spending_limit_exceeded",
       scope: "order",
       field: "amount",
+      offer: "lower_amount",
       detail: "About 43 USD is left.",
       more: { left: "43 USD" },
     };
-    server.answer("validations", {
-      status: 200,
-      body: { ok: false, lines: [], problems: [limited] },
-    });
-    openCheckout({ choice: rangeCard });
+    server.answer(
+      "validations",
+      { status: 200, body: { ok: false, lines: [], problems: [limited] } },
+      okValidation,
+    );
+    openCheckout({ lines: [rangeCard] });
     type(messages.emailLabel, "ada@example.com");
     await press(messages.review);
     await screen.findByRole("alert");
     await press(fill(messages.amountUseLeft, { left: "$40" }));
     const label = fill(messages.amountLabel, { currency: "USD" });
     expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe("40");
+    // The changed order is asked about at once.
+    await screen.findByRole("heading", { name: messages.reviewTitle });
+    expect(server.sent.at(-1)?.body.lines).toMatchObject([{ value: "40" }]);
   });
 
   it("goes away with one click for a coupon", async () => {
@@ -305,7 +319,7 @@ describe("the review", () => {
     await press(messages.create);
     expect(server.posts("/api/orders")).toHaveLength(0);
     expect(screen.getAllByText(messages.consentMissing)).toHaveLength(3);
-    expect(document.activeElement?.id).toBe("consent-terms");
+    expect(document.activeElement?.id).toBe("consent-terms-l0");
   });
 
   it("goes back with everything as it was", async () => {
@@ -475,7 +489,13 @@ describe("creating the order", () => {
 
   it("places the problems of a refused creation and keeps the form", async () => {
     const problems = [
-      { code: "fullname_missing", scope: "payment", field: "payment", detail: "Needs a name." },
+      {
+        code: "fullname_missing",
+        scope: "payment",
+        field: "payment",
+        offer: "other_method",
+        detail: "Needs a name.",
+      },
     ];
     server.answer("orders", refusal(422, "order_refused", { problems }));
     await toCreate();
@@ -553,7 +573,7 @@ describe("creating the order", () => {
 describe("an eSIM", () => {
   it("asks before the order whether the phone takes one, and nothing else does", async () => {
     server.answer("validations", okValidation);
-    const { unmount } = openCheckout({ choice: { ...giftCard, isEsim: true } });
+    const { unmount } = openCheckout({ lines: [{ ...giftCard, isEsim: true }] });
     await toReview();
     expect(screen.getByLabelText(messages.consentEsim)).toBeDefined();
     await press(messages.create);

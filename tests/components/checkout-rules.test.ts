@@ -3,8 +3,9 @@ import { checkAmount } from "@/components/checkout/amount-check";
 import { markupOf } from "@/components/checkout/markup";
 import { networkName, viaName } from "@/components/checkout/payment-names";
 import { checkPhone } from "@/components/checkout/phone-check";
-import { placeProblems } from "@/components/checkout/place-problems";
+import { placeOfProblem } from "@/components/checkout/place-problems";
 import { roundUp } from "@/components/checkout/round-up";
+import { giftCard } from "./support/checkout-lines";
 
 describe("an amount as people type it", () => {
   const range = { min: "5.5", max: "500", step: "0.5", currency: "EUR" };
@@ -79,18 +80,19 @@ describe("the place of a problem", () => {
     {
       problem: { scope: "line", field: "lines.0.beneficiary" },
       target: "phone",
-      place: "recipient",
+      place: "recipient-l0",
     },
     { problem: { scope: "line", field: "beneficiary" }, target: "email", place: "email" },
-    { problem: { scope: "line" }, target: "email", place: "amount" },
+    { problem: { scope: "line" }, target: "email", place: "amount-l0" },
     { problem: { scope: "payment", field: "payment.network" }, target: "email", place: "payment" },
     { problem: { scope: "coupon" }, target: "email", place: "coupon" },
     { problem: { scope: "buyer" }, target: "phone", place: "email" },
-    { problem: { scope: "order", field: "amount" }, target: "email", place: "amount" },
+    { problem: { scope: "order", field: "amount" }, target: "email", place: "amount-l0" },
+    { problem: { scope: "line", field: "amount" }, target: undefined, place: "order" },
     { problem: { scope: "order", field: "something new" }, target: "email", place: "order" },
   ] as const)("is $place for $problem.scope and $problem.field", ({ problem, target, place }) => {
-    const [placed] = placeProblems([{ code: "x", detail, ...problem }], target);
-    expect(placed?.place).toBe(place);
+    const line = target && { ...giftCard, product: { ...giftCard.product, deliversTo: target } };
+    expect(placeOfProblem({ code: "x", detail, ...problem }, line)).toBe(place);
   });
 });
 

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
-import type { CheckoutChoice, CheckoutMessages } from "@/components/checkout/checkout-types";
+import type { CheckoutLine, CheckoutMessages } from "@/components/checkout/checkout-types";
 import { methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { Locale } from "@/lib/i18n/locales";
@@ -30,7 +30,9 @@ const METHODS = [
   method("Solana"),
 ];
 
-const choice: CheckoutChoice = {
+const line: CheckoutLine = {
+  key: "l0",
+  quantity: 1,
   country: "US",
   countryName: "United States",
   slug: "acme",
@@ -54,7 +56,7 @@ function open({ locale = "en", networkFees }: Options = {}) {
     <CheckoutForm
       locale={locale}
       messages={messages}
-      choice={choice}
+      lines={[line]}
       methods={METHODS}
       preferred={methodId(method("Solana"))}
       networkFees={networkFees}

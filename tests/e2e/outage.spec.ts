@@ -88,7 +88,7 @@ test("checkout keeps what was typed when upstream does not answer", async ({
 }) => {
   const email = freshEmail();
   await page.goto(path);
-  await page.getByRole("button", { name: "Continue to checkout" }).click();
+  await page.getByRole("button", { name: "Buy now" }).click();
   await page.getByLabel("E-mail address").fill(email);
   await fault({ endpoint: "validations", kind: "status", status: 503 });
   await page.getByRole("button", { name: "Review order" }).click();

@@ -11,7 +11,7 @@ const EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
 async function openDetails(page: Page, email: string): Promise<void> {
   await page.goto("/en/us/pixelforge");
-  await page.getByRole("button", { name: "Continue to checkout" }).click();
+  await page.getByRole("button", { name: "Buy now" }).click();
   await page.waitForURL("**/checkout**");
   await page.getByLabel(words.emailLabel).fill(email);
 }

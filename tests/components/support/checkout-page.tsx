@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
-import type { CheckoutChoice } from "@/components/checkout/checkout-types";
+import type { CheckoutLine } from "@/components/checkout/checkout-types";
 import { methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import messages from "@/messages/en/checkout.json";
+import { giftCard } from "./checkout-lines";
 
 export { messages };
 
@@ -24,44 +25,6 @@ const solana = method("USDC", "Solana", { verifiedToken: true });
 const base = method("USDC", "Base");
 const optimism = method("USDC", "Optimism", { networkSuspended: true });
 const bitcoin = method("BTC", "Mainnet");
-
-export const giftCard: CheckoutChoice = {
-  country: "US",
-  countryName: "United States",
-  slug: "acme",
-  brandId: "b-1",
-  brandName: "Acme",
-  product: {
-    denomination: "25 USD",
-    label: "$25",
-    type: "fixed",
-    faceValue: { amount: "25", currency: "USD" },
-    price: { amount: "25.41", coin: "USDC" },
-    deliversTo: "email",
-  },
-  region: "United States only",
-  productHref: "/en/us/acme",
-};
-
-export const rangeCard: CheckoutChoice = {
-  ...giftCard,
-  value: "50",
-  product: {
-    denomination: "range",
-    label: "$5 – $100",
-    type: "range",
-    range: { min: "5", max: "100", step: "5", currency: "USD" },
-    deliversTo: "email",
-  },
-};
-
-export const topUp: CheckoutChoice = {
-  ...giftCard,
-  country: "TR",
-  countryName: "Türkiye",
-  brandName: "Telco",
-  product: { denomination: "100 TRY", label: "100 TRY", type: "fixed", deliversTo: "phone" },
-};
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | "offline";
 type Sent = { path: string; headers: Headers; body: Record<string, unknown> };
@@ -135,15 +98,22 @@ export class FakeServer {
   }
 }
 
-type Options = { choice?: CheckoutChoice; methods?: PaymentMethod[]; navigate?: () => void };
+type Options = {
+  lines?: CheckoutLine[];
+  isCart?: boolean;
+  methods?: PaymentMethod[];
+  accountHref?: string;
+  navigate?: (location: string) => void;
+};
 
-export function openCheckout({ choice = giftCard, methods, navigate }: Options = {}) {
+export function openCheckout({ lines = [giftCard], methods, navigate, ...more }: Options = {}) {
   const offered = methods ?? [solana, base, optimism, bitcoin];
   return render(
     <CheckoutForm
       locale="en"
       messages={messages}
-      choice={choice}
+      lines={lines}
+      {...more}
       methods={offered}
       preferred={methodId(offered[0] ?? solana)}
       ordersHref="/en/orders"

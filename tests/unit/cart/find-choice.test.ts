@@ -26,7 +26,7 @@ describe("the product that an address means", () => {
       query: { denomination: "25 usd" },
       found: undefined,
     },
-    { name: "nothing without a choice", query: {}, found: undefined },
+    { name: "nothing without a choice", query: { denomination: "" }, found: undefined },
   ])("finds $name", ({ query, found }) => {
     expect(findChoice({ products: [fixed, range] }, query)).toBe(found);
   });

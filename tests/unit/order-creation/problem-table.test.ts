@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { PROBLEM_CODES } from "@/lib/cryptorefills/problems";
 import { LOCALES } from "@/lib/i18n/locales";
+import { perDelivery } from "@/lib/order-creation/per-delivery";
 import { toProblem } from "@/lib/order-creation/to-problem";
 import { setTestEnv } from "../../support/test-env";
 
 setTestEnv();
 
-const context = { coin: "USDC", network: "Base", brands: ["Pixelforge", "Parcelport"] };
+const line = (name: string, denomination: string) => ({
+  brand: { name },
+  line: { country: "US", denomination, beneficiary: "ada@example.com" },
+});
+const context = {
+  coin: "USDC",
+  network: "Base",
+  lines: [line("Pixelforge", "10 USD"), line("Parcelport", "10 USD"), line("Parcelport", "20 USD")],
+};
 const money = (amount: number) => ({ amount, currency: "EUR" });
 const delivery = { deliverable: { brand_name: "Parcelport" } };
 
@@ -66,6 +75,36 @@ test("a problem of one line is placed at that line, by its brand", async () => {
   );
   expect(problem).toMatchObject({ scope: "line", line: 1 });
   expect(problem.detail).toContain("Parcelport");
+});
+
+test("of two lines of one brand, the one that is meant is told by what it buys", async () => {
+  const named = { deliverable: { brand_name: "Parcelport", denomination: "20 USD" } };
+  const moreDetails = { deliveries: [named] };
+  const problem = await toProblem({ code: "LOGIN_REQUIRED", moreDetails }, "en", context);
+  expect(problem).toMatchObject({ scope: "line", line: 2, offer: "account" });
+});
+
+test("a problem with several lines is told once for each of them", () => {
+  const raw = { code: "LOGIN_REQUIRED", moreDetails: { deliveries: [1, 2], other: true } };
+  expect(perDelivery(raw)).toEqual([
+    { code: "LOGIN_REQUIRED", moreDetails: { deliveries: [1], other: true } },
+    { code: "LOGIN_REQUIRED", moreDetails: { deliveries: [2], other: true } },
+  ]);
+  expect(perDelivery({ code: "UNKNOWN", moreDetails: null })).toEqual([
+    { code: "UNKNOWN", moreDetails: null },
+  ]);
+});
+
+test("B10: every refusal that one click can cure says which click", async () => {
+  const offerOf = async (code: string) => (await toProblem({ code }, "en", context)).offer;
+  for (const code of PROBLEM_CODES.filter((one) => one.startsWith("COUPON_"))) {
+    expect(await offerOf(code), code).toBe("drop_coupon");
+  }
+  expect(await offerOf("DAILY_SPENDING_LIMIT_EXCEEDED")).toBe("lower_amount");
+  expect(await offerOf("OUT_OF_STOCK")).toBe("remove_line");
+  expect(await offerOf("FULLNAME_MISSING")).toBe("other_method");
+  expect(await offerOf("KYC_MISSING")).toBe("account");
+  expect(await offerOf("BLOCKED_COUNTRY")).toBeUndefined();
 });
 
 test("a word that nobody knows becomes a general sentence, without upstream's own text", async () => {

@@ -44,7 +44,7 @@ export function wayOn(
   locale: Locale,
   messages: CheckoutMessages,
 ): NothingToPayProps {
-  const { country } = query;
+  const country = query.items[0]?.country;
   const catalogue = {
     href: country === undefined ? homePath(locale) : browsePath(locale, country),
     label: messages.toCatalogue,
@@ -86,9 +86,6 @@ export function wayOn(
   }
 }
 
-export function selfPath(
-  locale: Locale,
-  { country = "", slug = "", ...rest }: CheckoutQuery,
-): string {
-  return checkoutPath(locale, { country, slug, ...rest });
-}
+/** The page itself, as it was asked for. */
+export const selfPath = (locale: Locale, { items, ...more }: CheckoutQuery): string =>
+  checkoutPath(locale, items, more);

@@ -1,0 +1,55 @@
+import { useRef, useState } from "react";
+import { browserStore } from "@/lib/cart/browser-storage";
+import { CART_MAX } from "@/lib/cart/cart-item";
+import { takeFromCart, writeCart } from "@/lib/cart/cart-store";
+import { checkoutPath } from "@/lib/urls";
+import type { CheckoutLine, CheckoutProps } from "./checkout-types";
+import { toCartItem } from "./to-cart-item";
+
+type Options = Pick<CheckoutProps, "lines" | "isCart" | "locale">;
+
+/**
+ * The lines of the order, as the buyer changes them. The page's address follows, so that a reload shows
+ * the same, and so does the device's cart, where the lines are that cart.
+ */
+export function useLines(
+  { lines: opened, isCart = false, locale }: Options,
+  navigate: (location: string) => void,
+) {
+  const [lines, setLines] = useState(opened);
+  /** The lines of this moment, for what was begun before the last change was drawn. */
+  const latest = useRef<readonly CheckoutLine[]>(lines);
+
+  function change(next: CheckoutLine[]): void {
+    latest.current = next;
+    const items = next.map((line) => toCartItem(line));
+    if (isCart) writeCart(browserStore("localStorage"), items);
+    const path = checkoutPath(locale, items, { isCart });
+    if (next.length === 0) {
+      navigate(path);
+      return;
+    }
+    window.history.replaceState(window.history.state, "", path);
+    setLines(next);
+  }
+
+  /** The most of one line that the order still has room for. */
+  const roomFor = (line: CheckoutLine): number =>
+    CART_MAX -
+    latest.current.reduce((sum, one) => sum + (one.key === line.key ? 0 : one.quantity), 0);
+
+  const setQuantity = (line: CheckoutLine, wanted: number) => {
+    const quantity = Math.min(Math.max(wanted, 1), roomFor(line));
+    change(latest.current.map((one) => (one.key === line.key ? { ...one, quantity } : one)));
+  };
+  const remove = (key: string) => change(latest.current.filter((line) => line.key !== key));
+  const ordered = () => {
+    if (isCart)
+      takeFromCart(
+        browserStore("localStorage"),
+        latest.current.map((line) => toCartItem(line)),
+      );
+  };
+
+  return { lines, latest, setQuantity, remove, ordered };
+}

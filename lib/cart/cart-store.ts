@@ -1,0 +1,79 @@
+import { browserStore, type KeyValueStore, readJson, writeJson } from "./browser-storage";
+import {
+  CART_MAX,
+  type CartItem,
+  capItems,
+  countItems,
+  formatCartItem,
+  isSameProduct,
+  parseCartItem,
+} from "./cart-item";
+
+const STORE_KEY = "cart";
+/** Tells the islands of this tab what the `storage` event tells the other tabs. */
+const CHANGED = "cart-changed";
+
+export function readCart(store: KeyValueStore): CartItem[] {
+  const stored = readJson(store, STORE_KEY);
+  if (!Array.isArray(stored)) return [];
+  const items = stored.flatMap((text) => (typeof text === "string" ? [parseCartItem(text)] : []));
+  return capItems(items.filter((item) => item !== undefined));
+}
+
+export function writeCart(store: KeyValueStore, items: readonly CartItem[]): void {
+  if (items.length === 0) store.removeItem(STORE_KEY);
+  else writeJson(store, STORE_KEY, items.map(formatCartItem));
+  if (typeof window !== "undefined") window.dispatchEvent(new Event(CHANGED));
+}
+
+/**
+ * Puts an item into the cart; `false` when the cart has no room for it. Equal products become one
+ * item with a higher quantity, except those that each go to a recipient of their own.
+ */
+export function addToCart(store: KeyValueStore, item: CartItem, ownRecipient: boolean): boolean {
+  const items = readCart(store);
+  if (countItems(items) + item.quantity > CART_MAX) return false;
+  const same = ownRecipient ? undefined : items.find((one) => isSameProduct(one, item));
+  writeCart(
+    store,
+    same
+      ? items.map((one) =>
+          one === same ? { ...one, quantity: one.quantity + item.quantity } : one,
+        )
+      : [...items, item],
+  );
+  return true;
+}
+
+/** Takes what was ordered out of the cart; what another tab has added meanwhile stays. */
+export function takeFromCart(store: KeyValueStore, ordered: readonly CartItem[]): void {
+  const left = readCart(store);
+  for (const item of ordered) {
+    const at = left.findIndex((one) => isSameProduct(one, item));
+    const found = left[at];
+    if (!found) continue;
+    const quantity = found.quantity - item.quantity;
+    if (quantity > 0) left[at] = { ...found, quantity };
+    else left.splice(at, 1);
+  }
+  writeCart(store, left);
+}
+
+/** Calls back whenever the cart changes, in this tab or in another. */
+export function onCartChange(callback: () => void): () => void {
+  const fromOtherTab = (event: StorageEvent) => {
+    // A cleared store names no key.
+    if (event.key === STORE_KEY || event.key === null) callback();
+  };
+  window.addEventListener(CHANGED, callback);
+  window.addEventListener("storage", fromOtherTab);
+  return () => {
+    window.removeEventListener(CHANGED, callback);
+    window.removeEventListener("storage", fromOtherTab);
+  };
+}
+
+/** The cart as one text, which is equal as long as the cart is. */
+export function cartText(): string {
+  return readCart(browserStore("localStorage")).map(formatCartItem).join("\n");
+}
