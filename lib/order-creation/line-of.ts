@@ -1,3 +1,4 @@
+import "server-only";
 import { sameAmount } from "../payment/amount";
 
 /** A line of the order as far as a problem can name it. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { RawProblem } from "./raw-problem";
 
 /** A problem that upstream has with several deliveries, once for each of them. */

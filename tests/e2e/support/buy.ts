@@ -22,11 +22,22 @@ function wordsOf({ path }: Wish) {
   return { checkout: read("checkout") as Checkout, form: (read("product") as Product).form };
 }
 
-async function openCheckout(page: Page, wish: Wish): Promise<void> {
-  const { form } = wordsOf(wish);
+async function chooseProduct(page: Page, wish: Omit<Wish, "email">): Promise<void> {
   await page.goto(wish.path);
   if (wish.denomination) await page.getByText(wish.denomination, { exact: true }).first().click();
   if (wish.amount) await page.locator("#amount-value").fill(wish.amount);
+}
+
+/** Puts a product of an English page into the device's cart. */
+export async function addToCart(page: Page, wish: Omit<Wish, "email">): Promise<void> {
+  await chooseProduct(page, wish);
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await expect(page.getByTestId("cart-news")).toContainText("Added.");
+}
+
+async function openCheckout(page: Page, wish: Wish): Promise<void> {
+  const { form } = wordsOf(wish);
+  await chooseProduct(page, wish);
   await page.getByRole("button", { name: form.submit }).click();
   await page.waitForURL("**/checkout**");
 }

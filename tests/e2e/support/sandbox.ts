@@ -47,6 +47,17 @@ export async function requestsFor(orderId: string): Promise<Entry[]> {
   return log.filter(({ path }) => path.includes(orderId));
 }
 
+/** The newest body that was posted to a path for this e-mail address. */
+export async function lastBody(path: string, email: string): Promise<unknown> {
+  const log = await control<Entry[]>("GET", "log");
+  const found = log.findLast(
+    (entry) =>
+      entry.method === "POST" && entry.path === path && JSON.stringify(entry.body).includes(email),
+  );
+  if (!found) throw new Error(`Nothing was posted to ${path} for this address`);
+  return found.body;
+}
+
 let count = 0;
 
 /** An address that no other test uses, so that an order can be found by it. */
