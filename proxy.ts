@@ -1,19 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isCountryCode } from "@/lib/catalog/countries";
 import { guessCountry } from "@/lib/catalog/guess-country";
 import { env } from "@/lib/env/server";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { negotiateLocale } from "@/lib/http/locale";
+import { isRootFile } from "@/lib/http/root-files";
 import { contentSecurityPolicy } from "@/lib/http/security-headers";
 import { isLocale } from "@/lib/i18n/locales";
 import { shopForHost, shopSegment } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
 import { countryPath } from "@/lib/urls";
 
-/** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
-const ROOT_FILES = /^\/(icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|sw\.js|offline\.js)$/;
-const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 
 /**
@@ -29,11 +26,6 @@ export default function proxy(request: NextRequest): NextResponse {
   if (isLocale(locale)) return toPage(request, shop, pathname, MONEY_PAGES.has(page));
   const fallback = negotiateLocale(request.headers.get("accept-language"));
   return toPage(request, shop, `/${fallback}/missing/page/here`, false);
-}
-
-function isRootFile(pathname: string): boolean {
-  const flag = FLAG.exec(pathname)?.[1];
-  return flag ? isCountryCode(flag.toUpperCase()) : ROOT_FILES.test(pathname);
 }
 
 /** The only redirect by country: everything else keeps the address that was asked for. */

@@ -24,6 +24,7 @@ import { SCENES, type Scene, sceneOf } from "./scene";
 import { SceneHeader } from "./scene-header";
 import { SupportReport } from "./support-report";
 import { useCountdown } from "./use-countdown";
+import { useFaviconBadge } from "./use-favicon-badge";
 import { useOrderDevice } from "./use-order-device";
 import { useOrderStream } from "./use-order-stream";
 import type { WatchedOrder } from "./watch-order";
@@ -77,6 +78,8 @@ export function OrderStory({
   // A wallet was asked to pay: nothing may invite to pay once more.
   const scene = useWallet()?.sent && SCENES[told].payable ? "sent" : told;
   const title = messages.title[view.phase];
+
+  useFaviconBadge(SCENES[scene].tone, SCENES[scene].busy ?? false);
 
   useEffect(() => {
     document.title = `${title} · ${shopName}`;

@@ -17,6 +17,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       LIMIT_REVEAL: "1000/600",
       LIMIT_SUBSCRIBE: "1000/60",
       LIMIT_RPC: "1000/60",
+      LIMIT_IMAGES: "1000/60",
       SOLANA_RPC_URL: solana.url,
     },
   });

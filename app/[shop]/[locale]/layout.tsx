@@ -15,11 +15,19 @@ import { readWords, toLocale } from "./read-words";
 type Params = { params: Promise<{ shop: string; locale: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const shop = currentShop((await params).shop);
+  const { shop: segment, locale } = await params;
+  const shop = currentShop(segment);
+  const fresh = `v=${shop.revision}`;
   return {
     metadataBase: new URL(shop.url),
     title: { default: shop.name, template: `%s · ${shop.name}` },
     applicationName: shop.name,
+    manifest: `/manifest.webmanifest?lang=${toLocale(locale)}&${fresh}`,
+    icons: {
+      icon: { url: `/icon.svg?${fresh}`, type: "image/svg+xml" },
+      apple: `/icons/180.png?${fresh}`,
+    },
+    appleWebApp: { title: shop.name, statusBarStyle: "default" },
     formatDetection: { telephone: false, address: false, email: false, date: false },
   };
 }

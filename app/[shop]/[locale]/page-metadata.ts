@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { OG_SIZE, ogUrl } from "@/lib/findable/og-url";
+import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Shop } from "@/lib/shop/schema";
 
 type Page = {
@@ -9,16 +10,25 @@ type Page = {
   description?: string;
   /** The page's path in a language; the address that search engines should keep. */
   path: (locale: Locale) => string;
+  /** What the picture of the page shows; the shop alone without it. */
+  picture?: { country: string; brand?: string };
 };
 
-export function pageMetadata({ shop, locale, title, description, path }: Page): Metadata {
+/** Every address is built from the shop's configured one, whatever host a request named. */
+export function pageMetadata(page: Page): Metadata {
+  const { shop, locale, title, description, path, picture = {} } = page;
   const url = (language: Locale) => `${shop.url}${path(language)}`;
+  const { locale: own } = shop.defaults;
+  const image = { url: ogUrl(shop, locale, picture), alt: title, ...OG_SIZE };
   return {
     title,
     ...(description === undefined ? {} : { description }),
     alternates: {
       canonical: url(locale),
-      languages: Object.fromEntries(LOCALES.map((language) => [language, url(language)])),
+      languages: {
+        ...Object.fromEntries(LOCALES.map((language) => [language, url(language)])),
+        "x-default": url(isLocale(own) ? own : LOCALES[0]),
+      },
     },
     openGraph: {
       title,
@@ -27,6 +37,8 @@ export function pageMetadata({ shop, locale, title, description, path }: Page): 
       siteName: shop.name,
       locale,
       type: "website",
+      images: [image],
     },
+    twitter: { card: "summary_large_image", images: [image] },
   };
 }

@@ -3,7 +3,9 @@ import { setRequestLocale } from "next-intl/server";
 import { CountryPicker } from "@/components/catalog/country-picker";
 import { fold } from "@/components/catalog/fold";
 import { COUNTRY_ALIASES, POPULAR_COUNTRIES } from "@/components/catalog/popular-countries";
+import { JsonLd } from "@/components/shop/json-ld";
 import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
+import { organizationData } from "@/lib/findable/organization-data";
 import type { Locale } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
@@ -36,15 +38,17 @@ export default async function CountryPickerPage({ params }: Props) {
   const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
+  const shop = currentShop(segment);
   const { picker } = (await readWords(locale)).catalog;
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-8 px-4 py-10 sm:px-6 sm:py-14">
+      <JsonLd data={organizationData(shop)} />
       <header className="grid max-w-reading gap-3">
         <h1 className="font-semibold text-3xl sm:text-4xl">{picker.title}</h1>
         <p className="text-lg text-muted">{picker.text}</p>
       </header>
       <CountryPicker
-        countries={pickerCountries(currentShop(segment), locale)}
+        countries={pickerCountries(shop, locale)}
         popular={POPULAR_COUNTRIES}
         locale={locale}
         words={picker}

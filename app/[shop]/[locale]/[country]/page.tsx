@@ -36,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: fill(home.metaTitle, { country: country.name }),
     description: fill(home.metaDescription, { country: country.name, count: brands.length }),
     path: (language) => countryPath(language, country.code),
+    picture: { country: country.code },
   });
 }
 

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { toTileBrand } from "@/components/catalog/tile-brand";
 import { ProductView } from "@/components/product/product-view";
+import { JsonLd } from "@/components/shop/json-ld";
 import { NotFoundView } from "@/components/shop/not-found-view";
 import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
@@ -12,13 +13,13 @@ import { readBrands } from "@/lib/catalog/read-brands";
 import { readPaymentMethods } from "@/lib/catalog/read-payment-methods";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
-import { fill } from "@/lib/i18n/fill";
 import type { Shop } from "@/lib/shop/schema";
 import { brandPath } from "@/lib/urls";
 import { pageMetadata } from "../../page-metadata";
 import { readWords } from "../../read-words";
 import { type CountryParams, findCountry } from "../find-country";
 import { orderBrands } from "../order-brands";
+import { brandData, brandTexts } from "./brand-data";
 
 export const revalidate = 180;
 
@@ -43,18 +44,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, locale, country, page } = await find(await params);
   if (!country || !page) notFound();
   const { product } = await readWords(locale);
-  const { brand } = page;
-  const values = {
-    brand: brand.name,
-    country: country.name,
-    delivery: product.facts[brand.deliversTo],
-  };
+  const { slug } = page.brand;
   return pageMetadata({
     shop,
     locale,
-    title: fill(product.metaTitle, values),
-    description: fill(product.metaDescription, values),
-    path: (language) => brandPath(language, country.code, brand.slug),
+    ...brandTexts(page, country.name, product),
+    path: (language) => brandPath(language, country.code, slug),
+    picture: { country: country.code, brand: slug },
   });
 }
 
@@ -73,15 +69,20 @@ export default async function BrandRoute({ params }: Props) {
       readRelated(shop, country.code, page),
     ]);
     return (
-      <ProductView
-        page={page}
-        country={country}
-        locale={locale}
-        words={{ product, catalog }}
-        coins={coins}
-        homeCoin={shop.defaults.coin}
-        related={related}
-      />
+      <>
+        {brandData({ shop, locale, country, page, words: { product, catalog } }).map((data) => (
+          <JsonLd key={data["@type"]} data={data} />
+        ))}
+        <ProductView
+          page={page}
+          country={country}
+          locale={locale}
+          words={{ product, catalog }}
+          coins={coins}
+          homeCoin={shop.defaults.coin}
+          related={related}
+        />
+      </>
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;

@@ -6,6 +6,7 @@ import { categoryName } from "@/components/catalog/category-name";
 import { CountryEyebrow } from "@/components/catalog/country-eyebrow";
 import { SHELVES, shelfOf } from "@/components/catalog/shelf-of";
 import { toTileBrand } from "@/components/catalog/tile-brand";
+import { JsonLd } from "@/components/shop/json-ld";
 import { MessageView } from "@/components/shop/message-view";
 import { NotFoundView } from "@/components/shop/not-found-view";
 import { RetryButton } from "@/components/shop/retry-button";
@@ -13,8 +14,9 @@ import { UnavailableView } from "@/components/shop/unavailable-view";
 import { ButtonLink } from "@/components/ui/button";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
+import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
 import { fill } from "@/lib/i18n/fill";
-import { browsePath, homePath } from "@/lib/urls";
+import { browsePath, countryPath, homePath } from "@/lib/urls";
 import { pageMetadata } from "../../page-metadata";
 import { readWords } from "../../read-words";
 import { type CountryParams, findCountry } from "../find-country";
@@ -42,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: fill(browse.metaTitle, { country: country.name }),
     description: fill(browse.metaDescription, { country: country.name, count: brands.length }),
     path: (language) => browsePath(language, country.code),
+    picture: { country: country.code },
   });
 }
 
@@ -70,6 +73,12 @@ export default async function BrowsePage({ params }: Props) {
     const names = new Intl.Collator(locale);
     return (
       <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-8 sm:px-6 sm:py-10">
+        <JsonLd
+          data={breadcrumbData([
+            { name: country.name, url: `${shop.url}${countryPath(locale, country.code)}` },
+            { name: browse.title, url: `${shop.url}${browsePath(locale, country.code)}` },
+          ])}
+        />
         <header className="grid gap-2">
           <CountryEyebrow country={country} />
           <h1 className="font-bold text-2xl sm:text-3xl">{browse.title}</h1>
