@@ -63,7 +63,7 @@ test("an unknown outcome binds its key: the same key with another body is refuse
   expect(await sent()).toHaveLength(1);
 });
 
-test("a refusal of upstream at the last moment is told at its place and gives the key back", async () => {
+test("B3: a refusal of upstream at the last moment is told at its place and gives the key back", async () => {
   const key = randomUUID();
   const refused = { status: 422, detail: "OUT_OF_STOCK", message: "Pixelforge is gone" };
   await upstream.control("POST", "next", { endpoint: "orders", status: 422, body: refused });
@@ -123,7 +123,7 @@ test("a repeated request does not take back that a dearer price was accepted", a
   expect((await viewOf(await create({}, key))).phase).toBe("awaiting_payment");
 });
 
-describe("an order that echoes something else is held and shows nothing to pay:", () => {
+describe("B5: an order that echoes something else is held and shows nothing to pay:", () => {
   type Made = Record<string, unknown> & {
     deliveries: { deliverable: Record<string, unknown> }[];
   };
@@ -178,7 +178,7 @@ describe("an order that echoes something else is held and shows nothing to pay:"
   });
 });
 
-test("a dearer order shows nothing to pay in the very first answer", async () => {
+test("B4: a dearer order shows nothing to pay in the very first answer", async () => {
   await fault("price-drift", { percent: 2 });
   const reply = await create();
   const text = await reply.text();
@@ -197,7 +197,7 @@ test("a dearer order shows nothing to pay in the very first answer", async () =>
   });
 });
 
-test("an order that came back half a per cent dearer, or cheaper, is taken as it is", async () => {
+test("B4: an order that came back half a per cent dearer, or cheaper, is taken as it is", async () => {
   for (const percent of [0.4, -5]) {
     await fault("price-drift", { percent });
     const view = await viewOf(await create());

@@ -100,7 +100,7 @@ describe("creates nothing", () => {
     expect(await problem(reply)).toMatchObject({ status: 403, code: "cross_origin" });
   });
 
-  test("when the price is no longer the accepted one", async () => {
+  test("B4: when the price is no longer the accepted one", async () => {
     const reply = await create({ acceptedPrice: { ...acceptedPrice, amount: "1.00" } });
     expect(reply.status).toBe(409);
     expect(await reply.json()).toMatchObject({
@@ -137,11 +137,11 @@ describe("creates nothing", () => {
     expect(await problem(await create())).toMatchObject({ code: "upstream_unavailable" });
   });
 
-  test("with fields that the interface does not know", async () => {
+  test("B7: with fields that the interface does not know", async () => {
     expect((await create({ partner: "someone-else" })).status).toBe(400);
   });
 
-  test("with a body that is too large", async () => {
+  test("B13: with a body that is too large", async () => {
     expect((await create({ coupon: "x".repeat(200_000) })).status).toBe(413);
   });
 
@@ -191,7 +191,7 @@ test("an answer that never came is an unknown outcome, and is never sent again",
   expect(await created()).toBe(1);
 });
 
-test("an order that came back dearer is held until the buyer accepts its price", async () => {
+test("B4: an order that came back dearer is held until the buyer accepts its price", async () => {
   await fault({ endpoint: "orders", kind: "price-drift", percent: 2, times: 1 });
   const { order } = (await (await create()).json()) as { order: { reference: string } };
   const path = `/api/orders/${order.reference}`;

@@ -103,7 +103,7 @@ describe("what stands in the way is said at its place:", () => {
     ]);
   });
 
-  test("every wrong line is told at once", async () => {
+  test("B10: every wrong line is told at once", async () => {
     const lines = [
       { ...body.lines[0], denomination: "21 USD" },
       body.lines[0],
@@ -122,12 +122,12 @@ describe("what stands in the way is said at its place:", () => {
   });
 });
 
-test("an answer without a price is no success", async () => {
+test("B11: an answer without a price is no success", async () => {
   await next({ endpoint: "validations", body: { coin: "USDC", coin_amount: null } });
   expect(await check()).toMatchObject({ ok: false, problems: [{ code: "no_price" }] });
 });
 
-test("an answer about another product is no success", async () => {
+test("B5: an answer about another product is no success", async () => {
   await upstream.control("POST", "faults", { endpoint: "validations", kind: "wrong-echo" });
   expect(await check()).toMatchObject({
     ok: false,

@@ -58,6 +58,25 @@ export async function lastBody(path: string, email: string): Promise<unknown> {
   return found.body;
 }
 
+/** Lays the next answer of an endpoint. */
+export async function answerNext(endpoint: string, body: unknown, status = 200): Promise<void> {
+  await control("POST", "next", { endpoint, status, body });
+}
+
+/** What upstream itself says, asked past the shop. */
+export async function fromUpstream<T>(path: string): Promise<T> {
+  const reply = await fetch(`${process.env.SANDBOX_URL}${path}`, {
+    headers: {
+      "X-Cr-Application": "fe-application",
+      "X-Cr-Version": "test",
+      "User-Agent": "test",
+      "X-Forwarded-For": "127.0.0.1",
+    },
+  });
+  if (!reply.ok) throw new Error(`Upstream answered ${reply.status} to ${path}`);
+  return (await reply.json()) as T;
+}
+
 let count = 0;
 
 /** An address that no other test uses, so that an order can be found by it. */

@@ -64,7 +64,7 @@ test("e-money is absent unless the shop may sell it, also among the popular ones
   expect(catalogue(twoCategories, licensed).brands.map(({ name }) => name)).toContain("Moneycard");
 });
 
-test("a logo from another host is not shown, and a strange colour is none", () => {
+test("E6: a logo from another host is not shown, and a strange colour is none", () => {
   const beta = catalogue(twoCategories).brands.find(({ name }) => name === "Beta");
   expect(beta?.logo).toEqual({});
 });

@@ -126,7 +126,7 @@ test("the wait that upstream asks for is passed on", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("a body beyond the limit is given up while it arrives", async () => {
+test("E7: a body beyond the limit is given up while it arrives", async () => {
   let sent = 0;
   answer = (_request, response) => {
     response.writeHead(200);

@@ -137,3 +137,11 @@ test("a page of a payment provider is linked only when it is https", () => {
     view({ ...open, checkout_url: "javascript:alert(1)" }).payment.checkoutUrl,
   ).toBeUndefined();
 });
+
+test.each(["0.000000010000000001", "118.210", "0.1", "12345678901234567890.123456789012345"])(
+  "E8: an amount of %s is the same text everywhere, to the last digit",
+  (coin_amount) => {
+    const { payment } = view({ coin_amount }, { acceptedTotal: coin_amount });
+    expect(payment.amount).toBe(coin_amount);
+  },
+);

@@ -45,7 +45,7 @@ test("units and decimals are each other's inverse", () => {
   );
 });
 
-test("amounts are compared by value, where floating numbers would be wrong", () => {
+test("E8: amounts are compared by value, where floating numbers would be wrong", () => {
   expect(sameAmount("0.30", "0.3")).toBe(true);
   expect(isLess("0.1", "0.10000000000000000001")).toBe(true);
   expect(remainder("0.3", "0.1")).toBe("0.2");
