@@ -10,6 +10,7 @@ const NAMESPACES = [
   "orders",
   "problems",
   "product",
+  "shop",
   "wallet",
 ] as const;
 

@@ -6,6 +6,7 @@ import { COUNTRY_ALIASES, POPULAR_COUNTRIES } from "@/components/catalog/popular
 import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
+import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
 import { homePath } from "@/lib/urls";
 import { pageMetadata } from "./page-metadata";
@@ -45,7 +46,7 @@ export default async function CountryPickerPage({ params }: Props) {
       </header>
       <CountryPicker
         countries={pickerCountries(currentShop(segment), locale)}
-        popular={POPULAR_COUNTRIES}
+        popular={POPULAR_COUNTRIES.filter((code) => sellsIn(currentShop(segment), code))}
         locale={locale}
         words={picker}
       />
@@ -56,7 +57,7 @@ export default async function CountryPickerPage({ params }: Props) {
 /** In the order of the language; also found by the English name and by what people call them. */
 function pickerCountries(shop: Shop, locale: Locale) {
   const order = new Intl.Collator(locale);
-  return COUNTRY_CODES.filter((code) => !shop.catalogue.hiddenCountries.includes(code))
+  return COUNTRY_CODES.filter((code) => sellsIn(shop, code))
     .map((code) => {
       const name = countryName(code, locale);
       const english = fold(countryName(code, "en"));

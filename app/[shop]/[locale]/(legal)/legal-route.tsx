@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
-import { LegalPage } from "@/components/shop/legal-page";
-import { currentShop } from "@/lib/shop/current";
+import { LegalContact } from "@/components/shop/legal-contact";
+import { DefaultLegalPage, OwnLegalPage } from "@/components/shop/legal-page";
+import { currentShop, shopLegal } from "@/lib/shop/current";
+import { inLocale } from "@/lib/shop/localized";
 import { pageMetadata } from "../page-metadata";
 import { readWords, toLocale } from "../read-words";
 
@@ -9,17 +11,32 @@ type Name = "help" | "terms" | "privacy";
 export type LegalProps = { params: Promise<{ shop: string; locale: string }> };
 
 export async function legalMetadata({ params }: LegalProps, name: Name): Promise<Metadata> {
-  const { shop, locale: asked } = await params;
+  const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
-  const { title, description } = (await readWords(locale)).legal[name];
+  const shop = currentShop(segment);
+  const words = (await readWords(locale)).legal[name];
+  const title = shopLegal(shop, name, locale)?.title ?? words.title;
   const path = (language: string) => `/${language}/${name}`;
-  return pageMetadata({ shop: currentShop(shop), locale, title, description, path });
+  return pageMetadata({ shop, locale, title, description: words.description, path });
 }
 
+/** The shop's own text where it has one, else the text that comes with the program. */
 export async function LegalRoute({ params, name }: LegalProps & { name: Name }) {
-  const { shop, locale: asked } = await params;
+  const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { legal } = await readWords(locale);
-  return <LegalPage text={legal[name]} shop={currentShop(shop)} words={legal} />;
+  const shop = currentShop(segment);
+  const { legal, shop: shopWords } = await readWords(locale);
+  const own = shopLegal(shop, name, locale);
+  const hours = inLocale(shop.support.hours, locale, shop.defaults.locale);
+  const contact = (
+    <LegalContact support={shop.support} hours={hours} words={legal} shopWords={shopWords} />
+  );
+  return own ? (
+    <OwnLegalPage text={own}>{contact}</OwnLegalPage>
+  ) : (
+    <DefaultLegalPage text={legal[name]} shopName={shop.name}>
+      {contact}
+    </DefaultLegalPage>
+  );
 }
