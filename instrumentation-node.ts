@@ -4,26 +4,35 @@ import { parseEnv } from "@/lib/env/schema";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
-import { allShops } from "@/lib/shop/current";
+import { LOCALES } from "@/lib/i18n/locales";
+import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
 
 // Next would go on and answer every request with an error: a shop that is not configured must not start.
 function refuseToStart(faults: string[]): never {
   process.stderr.write(
     `The shop cannot start:\n${faults.map((fault) => `  ${fault}`).join("\n")}\n` +
-      "See .env.example for what each variable means.\n",
+      "See .env.example for what each variable means, and docs/shop-json.md for shop.json.\n",
   );
   process.exit(1);
 }
 
 const configuration = parseEnv(process.env);
-if (!configuration.ok) refuseToStart(configuration.faults);
+const shops = readShops({
+  dir: process.env.SHOPS_DIR || "shops",
+  siteUrl: configuration.ok ? configuration.env.SITE_URL : "http://localhost",
+  defaultShop: process.env.DEFAULT_SHOP || "default",
+  locales: LOCALES,
+  environment: process.env,
+});
+const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
 try {
-  parseProxyTrust(configuration.env.TRUST_PROXY);
-  allShops();
+  parseProxyTrust(process.env.TRUST_PROXY || "0");
 } catch (error) {
-  refuseToStart((error instanceof Error ? error.message : "unreadable shops").split("\n"));
+  faults.push(error instanceof Error ? error.message : "TRUST_PROXY cannot be read");
 }
+if (faults.length > 0) refuseToStart(faults);
+for (const warning of shops.warnings) process.stderr.write(`${warning}\n`);
 
 // A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
 // header, under a name that no client can know, is set from the socket before Next sees the request.

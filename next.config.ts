@@ -14,8 +14,9 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   serverExternalPackages: ["pino"],
-  // A browser asks for this by itself on a page that could name no icon.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  // A browser asks for these by itself on a page that could name no icon.
+  rewrites: async () =>
+    ["/favicon.ico", "/icon.svg"].map((source) => ({ source, destination: "/assets/icon" })),
   headers: async () => [
     {
       source: "/:path*",

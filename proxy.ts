@@ -8,9 +8,11 @@ import { isRootFile } from "@/lib/http/root-files";
 import { contentSecurityPolicy } from "@/lib/http/security-headers";
 import { isLocale } from "@/lib/i18n/locales";
 import { shopForHost, shopSegment } from "@/lib/shop/current";
+import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
 import { countryPath } from "@/lib/urls";
 
+const NO_STORE = { "cache-control": "private, no-store" };
 const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 
 /**
@@ -21,10 +23,11 @@ export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith("/api/") || isRootFile(pathname)) return NextResponse.next();
   const shop = shopForHost(request.headers.get("host"));
+  if (!shop) return new NextResponse(null, { status: 404, headers: NO_STORE });
   if (pathname === "/") return toCountry(request, shop);
   const [, locale, page = ""] = pathname.split("/");
   if (isLocale(locale)) return toPage(request, shop, pathname, MONEY_PAGES.has(page));
-  const fallback = negotiateLocale(request.headers.get("accept-language"));
+  const fallback = negotiateLocale(request.headers.get("accept-language"), shop.defaults.locale);
   return toPage(request, shop, `/${fallback}/missing/page/here`, false);
 }
 
@@ -32,18 +35,19 @@ export default function proxy(request: NextRequest): NextResponse {
 function toCountry(request: NextRequest, shop: Shop): NextResponse {
   const chosen = request.cookies.get("locale")?.value;
   const language = request.headers.get("accept-language");
-  const locale = isLocale(chosen) ? chosen : negotiateLocale(language);
+  const locale = isLocale(chosen) ? chosen : negotiateLocale(language, shop.defaults.locale);
   const country = guessCountry({
     remembered: request.cookies.get("country")?.value,
     geo: request.headers.get("cf-ipcountry") ?? request.headers.get("x-vercel-ip-country"),
     acceptLanguage: language,
     fallback: shop.defaults.country,
+    isSold: (code) => sellsIn(shop, code),
   });
   return new NextResponse(null, {
     status: 307,
     headers: {
       location: `${shop.url}${countryPath(locale, country)}`,
-      "cache-control": "private, no-store",
+      ...NO_STORE,
     },
   });
 }

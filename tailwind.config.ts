@@ -44,7 +44,7 @@ export default {
       "4xl": ["2.75rem", { lineHeight: "3rem" }],
     },
     extend: {
-      fontFamily: { sans: "var(--font-sans)" },
+      fontFamily: { sans: "var(--font-sans)", headings: "var(--font-headings)" },
       borderRadius: { field: "var(--radius-field)", card: "var(--radius-card)" },
       boxShadow: { raised: "var(--shadow-raised)" },
       maxWidth: { page: "75rem", reading: "44rem" },

@@ -24,14 +24,16 @@ type Props = {
   total: number;
   kinds: readonly Shelf[];
   categories: readonly { key: string; name: string }[];
+  /** Stands in the address of what is loaded, so that no cache answers for another configuration. */
+  revision: string;
 };
 
 /** All brands of a country, filtered as one types. */
 export function BrandBrowser(props: Props) {
-  const { country, locale, words, first, total, kinds, categories } = props;
+  const { country, locale, words, first, total, kinds, categories, revision } = props;
   const { browse } = words;
   const [filters, setFilters] = useBrowseFilters();
-  const { brands, status, retry } = useCatalogue(country.code, first, total);
+  const { brands, status, retry } = useCatalogue(`${country.code}?v=${revision}`, first, total);
   const wanted = useDeferredValue(filters);
   const index = useMemo(() => indexBrands(brands, words.categories), [brands, words.categories]);
   const found = useMemo(() => searchBrands(index, wanted, locale), [index, wanted, locale]);

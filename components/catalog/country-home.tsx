@@ -26,9 +26,12 @@ type Props = {
   total: number;
   categories: readonly Category[];
   rows: readonly Row[];
+  /** The shop's own words for the opening, where it has some. */
+  opening?: { title?: string | undefined; text?: string | undefined };
 };
 
-export function CountryHome({ country, locale, words, total, categories, rows }: Props) {
+export function CountryHome(props: Props) {
+  const { country, locale, words, total, categories, rows, opening } = props;
   const { home } = words;
   const values = { country: country.name };
   if (total === 0) {
@@ -66,8 +69,10 @@ export function CountryHome({ country, locale, words, total, categories, rows }:
       <header className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid content-start justify-items-start gap-4 sm:gap-5">
           <CountryEyebrow country={country} />
-          <h1 className="-mt-2 max-w-[18ch] font-bold text-3xl sm:text-4xl">{home.title}</h1>
-          <p className="max-w-[44ch] text-lg text-muted">{home.text}</p>
+          <h1 className="-mt-2 max-w-[18ch] font-bold text-3xl sm:text-4xl">
+            {opening?.title ?? home.title}
+          </h1>
+          <p className="max-w-[44ch] text-lg text-muted">{opening?.text ?? home.text}</p>
           <SearchForm
             action={browse}
             label={fill(home.searchLabel, values)}

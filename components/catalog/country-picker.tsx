@@ -67,19 +67,21 @@ export function CountryPicker({ countries, popular, locale, words }: Props) {
       </search>
       {query === "" ? (
         <>
-          <section aria-labelledby="popular-countries">
-            <h2 id="popular-countries" className="mb-4 font-semibold text-lg">
-              {words.popular}
-            </h2>
-            <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 lg:grid-cols-4">
-              {popular.map((code) => {
-                const country = countries.find((candidate) => candidate.code === code);
-                return country ? (
-                  <CountryItem key={code} country={country} locale={locale} framed />
-                ) : null;
-              })}
-            </ul>
-          </section>
+          {popular.length > 0 ? (
+            <section aria-labelledby="popular-countries">
+              <h2 id="popular-countries" className="mb-4 font-semibold text-lg">
+                {words.popular}
+              </h2>
+              <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 lg:grid-cols-4">
+                {popular.map((code) => {
+                  const country = countries.find((candidate) => candidate.code === code);
+                  return country ? (
+                    <CountryItem key={code} country={country} locale={locale} framed />
+                  ) : null;
+                })}
+              </ul>
+            </section>
+          ) : null}
           <CountryGroups countries={countries} locale={locale} title={words.all} />
         </>
       ) : found.length > 0 ? (

@@ -11,6 +11,7 @@ const loaded = new Map<string, readonly TileBrand[]>();
 
 /**
  * All brands of a country. The page brings the first ones; the others follow once it is usable.
+ * @param country its code, and what else belongs into the address.
  * @param total how many there are.
  */
 export function useCatalogue(

@@ -94,7 +94,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
         const bought = latest.current;
         problems.show([]);
         setRecipients(await readRecipients(values, bought));
-        const parts = { lines: bought, locale, utmSource: props.utmSource };
+        const parts = { lines: bought, locale };
         await checkout.review(toValidationBody(values, parts));
       },
       (errors) => problems.show(toProblems(errors, latest.current)),

@@ -45,7 +45,6 @@ export type CheckoutProps = {
   ordersHref: string;
   /** Where an account with the seller is kept, for what only an account can do. */
   accountHref?: string | undefined;
-  utmSource?: string | undefined;
   /** The seller's disclosure, rendered on the server. */
   seller: ReactNode;
 };

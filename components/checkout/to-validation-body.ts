@@ -4,12 +4,11 @@ import type { CheckoutLine, CheckoutValues } from "./checkout-types";
 type BodyParts = {
   lines: readonly CheckoutLine[];
   locale: string;
-  utmSource: string | undefined;
 };
 
 /** The order as the interface takes it, from values that passed the checks. */
 export function toValidationBody(values: CheckoutValues, parts: BodyParts): ValidationBody {
-  const { lines, locale, utmSource } = parts;
+  const { lines, locale } = parts;
   const [via = "", coin = "", network = ""] = values.method.split("|");
   return {
     lines: repeated(lines).map((line) => toOrderLine(line, values)),
@@ -19,7 +18,6 @@ export function toValidationBody(values: CheckoutValues, parts: BodyParts): Vali
     ...(values.refundAddress === "" ? {} : { refundAddress: values.refundAddress }),
     newsletter: values.newsletter,
     lang: locale,
-    ...(utmSource === undefined ? {} : { acquisition: { utmSource } }),
   };
 }
 

@@ -37,7 +37,7 @@ export function useCoupon({ form, lines, locale, messages }: Options) {
     const values = form.getValues();
     const body = toValidationBody(
       { ...values, email, coupon: code, refundAddress: "", newsletter: false },
-      { lines, locale, utmSource: undefined },
+      { lines, locale },
     );
     const outcome = await requestValidation(body, { locale });
     // What was typed meanwhile is another coupon, which nobody has asked about yet.

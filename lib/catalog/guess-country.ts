@@ -8,13 +8,18 @@ type Hints = {
   geo?: string | null | undefined;
   acceptLanguage: string | null;
   fallback: string;
+  /** Whether the shop sells in a country. */
+  isSold?: (country: string) => boolean;
 };
 
 /** The country that a first visit goes to. A guess: it is shown, and one click changes it. */
-export function guessCountry({ remembered, geo, acceptLanguage, fallback }: Hints): string {
+export function guessCountry(hints: Hints): string {
+  const { remembered, geo, acceptLanguage, fallback, isSold = () => true } = hints;
   const regions = preferredLanguages(acceptLanguage).map(regionOf);
   const candidates = [remembered, geo, ...regions].map((value) => value?.toUpperCase());
-  return candidates.find((value) => value !== undefined && isCountryCode(value)) ?? fallback;
+  const isGood = (value: string | undefined): value is string =>
+    value !== undefined && isCountryCode(value) && isSold(value);
+  return candidates.find(isGood) ?? fallback;
 }
 
 function regionOf(tag: string): string | undefined {

@@ -1,6 +1,7 @@
 import "server-only";
 import { getBrands } from "../cryptorefills/client";
 import { env } from "../env/server";
+import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { sharedIdentity } from "./identity";
 import { sharedCache } from "./shared-cache";
@@ -13,8 +14,12 @@ const read = sharedCache<Catalogue>({
   isEmpty: ({ brands }) => brands.length === 0,
 });
 
-/** @throws UpstreamError when nothing is known of the country yet. */
-export function readBrands(shop: Shop, country: string): Promise<Catalogue> {
+/**
+ * What the shop sells in a country; nothing where it does not sell, without asking.
+ * @throws UpstreamError when nothing is known of the country yet.
+ */
+export async function readBrands(shop: Shop, country: string): Promise<Catalogue> {
+  if (!sellsIn(shop, country)) return { country, brands: [], categories: [], popularIds: [] };
   return read(`${shop.id}|${shop.revision}|${country}`, async () =>
     toCatalogue(
       await getBrands(sharedIdentity(shop), country),

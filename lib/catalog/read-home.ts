@@ -26,6 +26,6 @@ export function readHome(shop: Shop, country: string): Promise<HomeRow[]> {
       return undefined;
     });
     const [catalogue, content] = await Promise.all([readBrands(shop, country), feed]);
-    return toHomeRows(content, catalogue);
+    return toHomeRows(content, catalogue, shop.catalogue.featuredBrands);
   });
 }

@@ -17,6 +17,10 @@ const read = sharedCache<PaymentMethod[]>({
 /** @throws UpstreamError */
 export function readPaymentMethods(shop: Shop): Promise<PaymentMethod[]> {
   return read(`${shop.id}|${shop.revision}`, async () =>
-    toPaymentMethods(await getPaymentVias(sharedIdentity(shop)), new URL(env().API_URL).origin),
+    toPaymentMethods(
+      await getPaymentVias(sharedIdentity(shop)),
+      new URL(env().API_URL).origin,
+      shop,
+    ),
   );
 }

@@ -1,10 +1,9 @@
 import type { BrandCard, Category } from "../contract/catalog";
 import type { BrandsResponse, UpstreamBrand } from "../cryptorefills/schemas/brand";
+import { sellsBrand } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { toLogo } from "./logo";
 import { slugsOf } from "./slugs";
-
-const E_MONEY = "e-money";
 
 export type Catalogue = {
   country: string;
@@ -21,7 +20,9 @@ export function toCatalogue(
   apiOrigin: string,
 ): Catalogue {
   const merged = mergeBrands(answer);
-  const sold = [...merged.values()].filter(({ categories }) => isSold(categories, shop));
+  const sold = [...merged.values()].filter(({ brand, categories }) =>
+    sellsBrand(shop, { ...namesOf(brand), kind: brand.kind, categories: [...categories] }),
+  );
   const slugs = slugsOf(sold.map(({ brand }) => ({ id: brand.brand_id, name: brand.brand })));
   const brands = sold.map(({ brand, categories }) =>
     toCard(brand, [...categories], slugs.get(brand.brand_id) ?? brand.brand_id, apiOrigin),
@@ -57,10 +58,11 @@ function mergeBrands(answer: BrandsResponse): Map<string, Merged> {
   return merged;
 }
 
-function isSold(categories: ReadonlySet<string>, shop: Shop): boolean {
-  if (categories.has(E_MONEY) && !shop.catalogue.eMoney) return false;
-  return !shop.catalogue.hiddenCategories.some((key) => categories.has(key));
-}
+const namesOf = (brand: UpstreamBrand) => ({
+  brandId: brand.brand_id,
+  name: brand.brand,
+  family: brand.family ?? brand.brand,
+});
 
 export function toCard(
   brand: UpstreamBrand,
@@ -74,8 +76,7 @@ export function toCard(
     min !== undefined && max !== undefined && min !== max ? `${min} – ${max}` : min;
   return {
     slug,
-    name: brand.brand,
-    family: brand.family ?? brand.brand,
+    ...namesOf(brand),
     kind: brand.kind,
     category: brand.category ?? categories[0] ?? "other_products",
     categories,
@@ -83,7 +84,6 @@ export function toCard(
     ...(priceLabel === undefined ? {} : { priceLabel }),
     outOfStock: brand.is_out_of_stock,
     deliversTo: "unknown",
-    brandId: brand.brand_id,
     tags: brand.brand_tags,
   };
 }

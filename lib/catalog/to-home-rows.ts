@@ -1,4 +1,5 @@
 import type { BrandCard, HomeRow } from "../contract/catalog";
+import { isBrand } from "../shop/rules";
 import { slugify } from "./slugs";
 import type { Catalogue } from "./to-catalogue";
 
@@ -35,10 +36,18 @@ function findRows(value: unknown, title: string | undefined, depth: number): Fou
     .flatMap((item) => findRows(item, own ?? title, depth + 1));
 }
 
-/** The rows of a country's home page; from popular brands and categories when the feed says nothing. */
-export function toHomeRows(feed: unknown, catalogue: Catalogue): HomeRow[] {
+/**
+ * The rows of a country's home page: the brands that the shop features, then upstream's feed, or popular
+ * brands and categories when it says nothing.
+ */
+export function toHomeRows(
+  feed: unknown,
+  catalogue: Catalogue,
+  featured: readonly string[] = [],
+): HomeRow[] {
   const byId = new Map(catalogue.brands.map((brand) => [brand.brandId, brand]));
-  const seen = new Set<string>();
+  const own = featuredRow(featured, catalogue, byId);
+  const seen = new Set(own.map(({ key }) => key));
   const rows = findRows(feed, undefined, 0)
     .map(({ title, ids }): HomeRow => {
       const key = title === undefined ? "featured" : slugify(title);
@@ -50,7 +59,21 @@ export function toHomeRows(feed: unknown, catalogue: Catalogue): HomeRow[] {
       seen.add(key);
       return true;
     });
-  return (rows.length > 0 ? rows : fallbackRows(catalogue, byId)).slice(0, MAX_ROWS);
+  const others = rows.length > 0 ? rows : fallbackRows(catalogue, byId);
+  return [...own, ...others].slice(0, MAX_ROWS);
+}
+
+/** Brands are meant by any of their names, so one name may put several of a family into the row. */
+function featuredRow(
+  names: readonly string[],
+  { brands }: Catalogue,
+  byId: ReadonlyMap<string, BrandCard>,
+): HomeRow[] {
+  const ids = names.flatMap((name) =>
+    brands.filter((brand) => isBrand(brand, name)).map(({ brandId }) => brandId),
+  );
+  const row = pick(ids, byId);
+  return row.length > 0 ? [{ key: "featured", brands: row }] : [];
 }
 
 function pick(ids: readonly string[], byId: ReadonlyMap<string, BrandCard>): BrandCard[] {

@@ -1,9 +1,5 @@
 import * as z from "zod";
-
-const isLoopback = (url: string): boolean => {
-  const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
-};
+import { isLoopback } from "../is-loopback";
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
@@ -58,6 +54,7 @@ export const envSchema = z
     TRUST_PROXY: z.string().default("0"),
     SHOPS_DIR: z.string().default("shops"),
     DEFAULT_SHOP: z.string().default("default"),
+    UNKNOWN_HOST: z.enum(["default", "404"]).default("default"),
     SERVER_IP: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
     SOLANA_RPC_URL: z
       .url({ protocol: /^https?$/, error: "must be an http(s) URL", abort: true })

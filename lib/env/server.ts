@@ -23,3 +23,8 @@ export function partnerIdFrom(variable: string): string {
   if (!value) throw new Error(`${variable} is missing`);
   return value;
 }
+
+/** Where a shop's variables are looked for. Only lib/shop asks, and only for whether they are set. */
+export function allEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

@@ -1,11 +1,12 @@
 import { isCountryCode } from "@/lib/catalog/countries";
+import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
 import { HttpProblem } from "./http-problem";
 
 /** A country of the list that this shop sells in, upper case; anything else costs no upstream call. */
 export function countryParam(shop: Shop, value: string | null): string {
   const country = (value ?? "").toUpperCase();
-  if (!isCountryCode(country) || shop.catalogue.hiddenCountries.includes(country)) {
+  if (!isCountryCode(country) || !sellsIn(shop, country)) {
     throw new HttpProblem("not_found");
   }
   return country;

@@ -44,10 +44,11 @@ export function handle<Params>(
   return async (request: Request, segment: { params: Promise<Params> }): Promise<Response> => {
     const requestId = randomUUID();
     const started = performance.now();
-    const locale = requestLocale(request);
+    const shop = shopForHost(request.headers.get("host"));
+    const locale = requestLocale(request, shop?.defaults.locale);
     let response: Response;
     try {
-      const shop = shopForHost(request.headers.get("host"));
+      if (!shop) throw new HttpProblem("not_found");
       const identity = buyerIdentity(shop, request.headers);
       const limit = async (name: LimitName, key?: string) => {
         const wait = await consume(

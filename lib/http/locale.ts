@@ -1,21 +1,21 @@
 import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import { preferredLanguages } from "@/lib/i18n/preferred-languages";
 
-/** The best supported language of an Accept-Language header. */
-export function negotiateLocale(header: string | null): Locale {
+/** The best supported language of an Accept-Language header, else the shop's own. */
+export function negotiateLocale(header: string | null, shopLocale?: string): Locale {
   for (const preferred of preferredLanguages(header)) {
     const tag = preferred.toLowerCase();
     const primary = tag.split("-")[0];
     const match = LOCALES.find((locale) => locale.toLowerCase() === tag) ?? primary;
     if (isLocale(match)) return match;
   }
-  return LOCALES[0];
+  return isLocale(shopLocale) ? shopLocale : LOCALES[0];
 }
 
 /** The language of a reply: `?lang=`, else the header. */
-export function requestLocale(request: Request): Locale {
+export function requestLocale(request: Request, shopLocale?: string): Locale {
   const asked = new URL(request.url).searchParams.get("lang");
   return isLocale(asked ?? undefined)
     ? (asked as Locale)
-    : negotiateLocale(request.headers.get("accept-language"));
+    : negotiateLocale(request.headers.get("accept-language"), shopLocale);
 }

@@ -5,11 +5,13 @@ const ROOT_FILES =
   /^\/(?:icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|llms\.txt|manifest\.webmanifest|og\.png|sw\.js|offline\.js)$/;
 const ICON = /^\/icons\/(?:180|192|512|maskable)\.png$/;
 const SITEMAP = /^\/sitemaps\/[a-z]{2}(?:-[A-Z]{2})?\/[a-z]{2}\.xml$/;
+/** A file of a shop by the hash of its content. */
+const ASSET = /^\/assets\/[0-9a-f]{16}\.(?:svg|png|webp|woff2)$/;
 const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 
 /** Whether an address is a file that is answered without the pages of any shop. */
 export function isRootFile(pathname: string): boolean {
   const flag = FLAG.exec(pathname)?.[1];
   if (flag) return isCountryCode(flag.toUpperCase());
-  return [ROOT_FILES, ICON, SITEMAP].some((pattern) => pattern.test(pathname));
+  return [ROOT_FILES, ICON, SITEMAP, ASSET].some((pattern) => pattern.test(pathname));
 }

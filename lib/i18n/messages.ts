@@ -11,6 +11,7 @@ const NAMESPACES = [
   "orders",
   "problems",
   "product",
+  "shop",
   "wallet",
 ] as const;
 

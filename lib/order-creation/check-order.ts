@@ -10,9 +10,11 @@ import { problemsOf } from "../cryptorefills/problems";
 import type { ValidationResponse } from "../cryptorefills/schemas/validation";
 import { log } from "../log";
 import { refundFault } from "../payment/refund-check";
+import { takesCoin, takesNetwork } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import type { RawProblem } from "./raw-problem";
 import { type ResolvedLine, resolveLines } from "./resolve-lines";
+import { withAcquisition } from "./with-acquisition";
 
 export type CheckedOrder =
   | { kind: "ok"; total: CoinAmount; lines: ResolvedLine[]; answer: ValidationResponse }
@@ -29,6 +31,10 @@ export async function checkOrder(
   body: ValidationBody,
   identity: Identity,
 ): Promise<CheckedOrder> {
+  if (!takesCoin(shop, body.payment.coin) || !takesNetwork(shop, body.payment.network)) {
+    const problem = { code: "NOT_ALLOWED_PAYMENT_VIA", field: "payment" };
+    return { kind: "problems", problems: [problem], lines: [] };
+  }
   const resolution = await resolveLines(shop, body);
   if (!resolution.ok) {
     return resolution.brandChanged
@@ -41,7 +47,7 @@ export async function checkOrder(
   }
   let answer: ValidationResponse;
   try {
-    answer = await validateOrder(identity, toUpstreamOrder(body, lines));
+    answer = await validateOrder(identity, toUpstreamOrder(withAcquisition(shop, body), lines));
   } catch (error) {
     const problems = refusalProblems(error);
     if (problems) return { kind: "problems", problems, lines };

@@ -16,6 +16,7 @@ import { checkOrder, refusalProblems } from "./check-order";
 import type { AttemptResult } from "./idempotency";
 import type { RawRefusal } from "./refusal";
 import type { ResolvedLine } from "./resolve-lines";
+import { withAcquisition } from "./with-acquisition";
 
 type Attempt = AttemptResult<RawRefusal>;
 
@@ -50,7 +51,7 @@ export async function placeOrder(
   }
   await bind();
   try {
-    const order = await createOrder(identity, toUpstreamOrder(asked, lines));
+    const order = await createOrder(identity, toUpstreamOrder(withAcquisition(shop, asked), lines));
     return { kind: "created", reference: toReference(shop, body, lines, order) };
   } catch (error) {
     return afterFailure(error, lines);

@@ -7,6 +7,7 @@ import { rangeFault } from "../checkout/range-fault";
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
 import { UpstreamError } from "../cryptorefills/errors";
+import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import type { RawProblem } from "./raw-problem";
 
@@ -46,7 +47,7 @@ export async function resolveLines(shop: Shop, body: ValidationBody): Promise<Re
 }
 
 async function pageOf(shop: Shop, { country, brand }: OrderLine, body: ValidationBody) {
-  if (!isCountryCode(country) || shop.catalogue.hiddenCountries.includes(country)) return undefined;
+  if (!isCountryCode(country) || !sellsIn(shop, country)) return undefined;
   return readBrand(shop, country, brand, { coin: body.payment.coin, lang: body.lang });
 }
 

@@ -1,48 +1,36 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { env } from "../env/server";
-import { type Shop, shopSchema } from "./schema";
+import { allEnvironment, env } from "../env/server";
+import { LOCALES } from "../i18n/locales";
+import type { LegalText } from "./parse-legal";
+import type { LegalPageName } from "./read-legal";
+import { type LoadedShop, readShops } from "./read-shops";
+import type { Shop } from "./schema";
+import type { ShopFile } from "./shop-files";
 
-type Registry = { bySegment: Map<string, Shop>; byHost: Map<string, Shop>; fallback: Shop };
+type Registry = {
+  bySegment: ReadonlyMap<string, LoadedShop>;
+  byHost: ReadonlyMap<string, LoadedShop>;
+  fallback: LoadedShop | undefined;
+};
 
 const holder = globalThis as typeof globalThis & { __storefrontShops?: Registry };
 
-/**
- * Reads every `shops/<id>/shop.json`.
- * @throws Error naming the file and the rule of each fault.
- */
+/** @throws Error with a line for each fault of each shop. */
 function loadShops(): Registry {
-  const { SHOPS_DIR, SITE_URL, DEFAULT_SHOP } = env();
-  const faults: string[] = [];
-  const shops: Shop[] = [];
-  for (const entry of readdirSync(/*turbopackIgnore: true*/ SHOPS_DIR, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const file = join(/*turbopackIgnore: true*/ SHOPS_DIR, entry.name, "shop.json");
-    try {
-      const text = readFileSync(/*turbopackIgnore: true*/ file, "utf8");
-      const result = shopSchema.safeParse(JSON.parse(text));
-      if (!result.success) {
-        for (const issue of result.error.issues) {
-          faults.push(`${file}: ${issue.path.join(".") || "(file)"} ${issue.message}`);
-        }
-        continue;
-      }
-      const url = (result.data.url ?? SITE_URL).replace(/\/+$/, "");
-      const revision = createHash("sha256").update(text).update(url).digest("hex").slice(0, 10);
-      shops.push({ ...result.data, id: entry.name, url, revision });
-    } catch (error) {
-      faults.push(`${file}: ${error instanceof SyntaxError ? "is not JSON" : "cannot be read"}`);
-    }
-  }
-  const fallback = shops.find((shop) => shop.id === DEFAULT_SHOP);
-  if (!fallback) faults.push(`${SHOPS_DIR}: there is no shop "${DEFAULT_SHOP}"`);
-  if (faults.length > 0 || !fallback) throw new Error(faults.join("\n"));
+  const { SHOPS_DIR, SITE_URL, DEFAULT_SHOP, UNKNOWN_HOST } = env();
+  const { shops, faults } = readShops({
+    dir: SHOPS_DIR,
+    siteUrl: SITE_URL,
+    defaultShop: DEFAULT_SHOP,
+    locales: LOCALES,
+    environment: allEnvironment(),
+  });
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  const fallback = shops.find(({ shop }) => shop.id === DEFAULT_SHOP);
   return {
-    bySegment: new Map(shops.map((shop) => [shopSegment(shop), shop])),
-    byHost: new Map(shops.map((shop) => [new URL(shop.url).host, shop])),
-    fallback,
+    bySegment: new Map(shops.map((loaded) => [shopSegment(loaded.shop), loaded])),
+    byHost: new Map(shops.map((loaded) => [new URL(loaded.shop.url).host, loaded])),
+    fallback: UNKNOWN_HOST === "default" ? fallback : undefined,
   };
 }
 
@@ -58,16 +46,50 @@ export function shopSegment(shop: Shop): string {
 
 /** The shop that a page is rendered for. Throws for a segment that the proxy did not write. */
 export function currentShop(segment: string): Shop {
-  const shop = registry().bySegment.get(decodeURIComponent(segment));
-  if (!shop) throw new Error("Unknown shop segment");
-  return shop;
+  const loaded = registry().bySegment.get(decodeURIComponent(segment));
+  if (!loaded) throw new Error("Unknown shop segment");
+  return loaded.shop;
 }
 
-/** The shop of a host; a host that no shop names gets the default shop. */
-export function shopForHost(host: string | null | undefined): Shop {
-  return registry().byHost.get(host ?? "") ?? registry().fallback;
+/**
+ * The shop of a Host header. A host that no shop names gets the default shop, or none where the
+ * configuration says so.
+ */
+export function shopForHost(host: string | null | undefined): Shop | undefined {
+  const { byHost, fallback } = registry();
+  return (byHost.get(plainHost(host ?? "")) ?? fallback)?.shop;
+}
+
+/** As addresses are compared: lower case, without the port that goes without saying or a final dot. */
+function plainHost(host: string): string {
+  const lower = host.toLowerCase().replace(/:(80|443)$/, "");
+  return lower.replace(/\.(?=$|:)/, "");
 }
 
 export function allShops(): Shop[] {
-  return [...registry().bySegment.values()];
+  return [...registry().bySegment.values()].map(({ shop }) => shop);
+}
+
+const loadedOf = (shop: Shop) => registry().bySegment.get(shopSegment(shop));
+
+/** A file of a shop by the name that its configuration gives it. */
+export function shopFile(shop: Shop, name: string | undefined): ShopFile | undefined {
+  return name === undefined ? undefined : loadedOf(shop)?.files.get(name);
+}
+
+/** A file of a shop by its public address; another shop's file is not there. */
+export function shopFileAt(shop: Shop, path: string): ShopFile | undefined {
+  return [...(loadedOf(shop)?.files.values() ?? [])].find((file) => file.path === path);
+}
+
+export type ShopLegal = LegalText & { locale: string };
+
+/** The shop's own text of a page: in this language, else in the shop's; else none. */
+export function shopLegal(shop: Shop, page: LegalPageName, asked: string): ShopLegal | undefined {
+  const texts = loadedOf(shop)?.legal;
+  for (const locale of [asked, shop.defaults.locale]) {
+    const text = texts?.get(`${page}.${locale}`);
+    if (text) return { ...text, locale };
+  }
+  return undefined;
 }

@@ -6,9 +6,11 @@ import { LogoGuard } from "@/components/shop/logo-guard";
 import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
-import { themeCss } from "@/components/shop/theme-css";
+import { VisitCounter } from "@/components/shop/visit-counter";
 import { env } from "@/lib/env/server";
-import { currentShop } from "@/lib/shop/current";
+import { currentShop, shopFile, shopLegal } from "@/lib/shop/current";
+import type { Shop } from "@/lib/shop/schema";
+import { themeCss } from "@/lib/shop/theme";
 import "@/styles/global.css";
 import { readWords, toLocale } from "./read-words";
 
@@ -17,19 +19,35 @@ type Params = { params: Promise<{ shop: string; locale: string }> };
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { shop: segment, locale } = await params;
   const shop = currentShop(segment);
-  const fresh = `v=${shop.revision}`;
   return {
     metadataBase: new URL(shop.url),
     title: { default: shop.name, template: `%s · ${shop.name}` },
     applicationName: shop.name,
-    manifest: `/manifest.webmanifest?lang=${toLocale(locale)}&${fresh}`,
-    icons: {
-      icon: { url: `/icon.svg?${fresh}`, type: "image/svg+xml" },
-      apple: `/icons/180.png?${fresh}`,
-    },
+    manifest: `/manifest.webmanifest?lang=${toLocale(locale)}&v=${shop.revision}`,
+    icons: iconsOf(shop),
     appleWebApp: { title: shop.name, statusBarStyle: "default" },
     formatDetection: { telephone: false, address: false, email: false, date: false },
   };
+}
+
+function iconsOf(shop: Shop): Metadata["icons"] {
+  const { svg, small, large, apple } = shop.icons;
+  const pathOf = (name: string | undefined) => shopFile(shop, name)?.path;
+  const fresh = `v=${shop.revision}`;
+  const sized = [
+    { url: pathOf(small), sizes: "192x192", type: "image/png" },
+    { url: pathOf(large), sizes: "512x512", type: "image/png" },
+  ].flatMap(({ url, ...more }) => (url === undefined ? [] : [{ url, ...more }]));
+  return {
+    icon: [{ url: pathOf(svg) ?? `/icon.svg?${fresh}`, type: "image/svg+xml" }, ...sized],
+    apple: pathOf(apple) ?? `/icons/180.png?${fresh}`,
+  };
+}
+
+function logoOf(shop: Shop) {
+  const light = shopFile(shop, shop.logo?.light)?.path;
+  const dark = shopFile(shop, shop.logo?.dark)?.path;
+  return light === undefined ? undefined : { light, dark, withName: shop.logo?.withName ?? false };
 }
 
 export const viewport: Viewport = {
@@ -45,8 +63,8 @@ export default async function ShopLayout({ params, children }: Params & { childr
   const locale = toLocale(asked);
   setRequestLocale(locale);
   const shop = currentShop(segment);
-  const { common } = await readWords(locale);
-  const theme = themeCss(shop.theme);
+  const { common, shop: shopWords } = await readWords(locale);
+  const theme = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
   return (
     <html lang={locale} dir="ltr">
       <body>
@@ -58,12 +76,19 @@ export default async function ShopLayout({ params, children }: Params & { childr
           {common.skip}
         </a>
         {env().DEMO ? <DemoRibbon words={common} /> : null}
-        <SiteHeader shop={shop} locale={locale} words={common} />
+        <SiteHeader shop={shop} logo={logoOf(shop)} locale={locale} words={common} />
         <main id="content" tabIndex={-1} className="flex-1">
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>
         <LogoGuard />
-        <SiteFooter shop={shop} locale={locale} words={common} />
+        <SiteFooter
+          shop={shop}
+          locale={locale}
+          words={common}
+          shopWords={shopWords}
+          hasImprint={!!(shop.legalEntity ?? shopLegal(shop, "imprint", locale))}
+        />
+        {shop.analytics.endpoint ? <VisitCounter endpoint={shop.analytics.endpoint} /> : null}
       </body>
     </html>
   );

@@ -8,6 +8,7 @@ import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
 import { organizationData } from "@/lib/findable/organization-data";
 import type { Locale } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
+import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
 import { homePath } from "@/lib/urls";
 import { pageMetadata } from "./page-metadata";
@@ -49,7 +50,7 @@ export default async function CountryPickerPage({ params }: Props) {
       </header>
       <CountryPicker
         countries={pickerCountries(shop, locale)}
-        popular={POPULAR_COUNTRIES}
+        popular={POPULAR_COUNTRIES.filter((code) => sellsIn(shop, code))}
         locale={locale}
         words={picker}
       />
@@ -60,7 +61,7 @@ export default async function CountryPickerPage({ params }: Props) {
 /** In the order of the language; also found by the English name and by what people call them. */
 function pickerCountries(shop: Shop, locale: Locale) {
   const order = new Intl.Collator(locale);
-  return COUNTRY_CODES.filter((code) => !shop.catalogue.hiddenCountries.includes(code))
+  return COUNTRY_CODES.filter((code) => sellsIn(shop, code))
     .map((code) => {
       const name = countryName(code, locale);
       const english = fold(countryName(code, "en"));

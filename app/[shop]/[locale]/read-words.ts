@@ -1,6 +1,6 @@
 import type { CatalogWords } from "@/components/catalog/catalog-words";
 import type { ProductWords } from "@/components/product/product-words";
-import type { CommonWords, LegalWords } from "@/components/shop/words";
+import type { CommonWords, LegalWords, ShopWords } from "@/components/shop/words";
 import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 
@@ -9,6 +9,7 @@ type Words = {
   catalog: CatalogWords;
   product: ProductWords;
   legal: LegalWords;
+  shop: ShopWords;
 };
 
 /** The sentences of the catalogue pages. Every language has the keys of the first; a test holds it. */

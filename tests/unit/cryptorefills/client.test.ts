@@ -14,6 +14,12 @@ const products = { country: "US", brand_name: "Amazon.com & Co", coin: "USDC", l
 const price = { brand_name: "Airbnb", country_code: "US", face_value: "100", coin: "BTC" };
 const body = { email: "ü@example.com" };
 
+function shop() {
+  const known = shopForHost("localhost:3000");
+  if (!known) throw new Error("SITE_URL has no shop");
+  return known;
+}
+
 type Call = (identity: Identity) => Promise<unknown>;
 
 const CALLS: [request: string, answer: unknown, call: Call][] = [
@@ -63,7 +69,7 @@ test("any answer of 200 to 299 is a success, for nobody knows which a creation g
 });
 
 test("a read that is shared carries the shop's constants, and is the same for everybody", async () => {
-  await client.getPaymentVias(sharedIdentity(shopForHost("localhost:3000")));
+  await client.getPaymentVias(sharedIdentity(shop()));
   expect(upstream.requests[0]?.headers).toMatchObject({
     "x-cr-application": "partner-sentinel-4711",
     "x-cr-version": "9.8.7",
@@ -80,7 +86,7 @@ test("a call of a buyer carries that buyer's address and agent, and nothing else
     cookie: "secret=1",
     authorization: "Bearer secret",
   });
-  const identity = buyerIdentity(shopForHost("localhost:3000"), headers);
+  const identity = buyerIdentity(shop(), headers);
   if (!identity) throw new Error("the buyer has an address");
   await client.getPaymentVias(identity);
   const sent = upstream.requests[0]?.headers;
@@ -94,5 +100,5 @@ test("a call of a buyer carries that buyer's address and agent, and nothing else
 });
 
 test("a buyer without a known address is nobody that a call could be made for", () => {
-  expect(buyerIdentity(shopForHost("localhost:3000"), new Headers())).toBeUndefined();
+  expect(buyerIdentity(shop(), new Headers())).toBeUndefined();
 });

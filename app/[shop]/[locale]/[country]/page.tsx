@@ -10,6 +10,7 @@ import { readBrands } from "@/lib/catalog/read-brands";
 import { readHome } from "@/lib/catalog/read-home";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { fill } from "@/lib/i18n/fill";
+import { inLocale } from "@/lib/shop/localized";
 import { countryPath } from "@/lib/urls";
 import { pageMetadata } from "../page-metadata";
 import { readWords } from "../read-words";
@@ -60,6 +61,10 @@ export default async function CountryPage({ params }: Props) {
         total={brands.length}
         categories={categories}
         rows={rows.map((row) => ({ ...row, brands: row.brands.map(toTileBrand) }))}
+        opening={{
+          title: inLocale(shop.home.title, locale, shop.defaults.locale),
+          text: inLocale(shop.home.text, locale, shop.defaults.locale),
+        }}
       />
     );
   } catch (error) {

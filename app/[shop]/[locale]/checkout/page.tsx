@@ -67,8 +67,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         preferred={methodId(preferred)}
         networkFees={shop.payment.networkFees}
         ordersHref={ordersPath(locale)}
-        accountHref={shop.support.accountUrl}
-        utmSource={shop.acquisition.utmSource}
+        accountHref={shop.support.accountUrl ?? shop.support.verificationUrl}
         seller={<SellerNote style={shop.disclosure.style} messages={messages} />}
       />
     </div>

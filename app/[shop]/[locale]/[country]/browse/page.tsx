@@ -90,6 +90,7 @@ export default async function BrowsePage({ params }: Props) {
           words={{ browse, tile, kinds, categories }}
           first={orderBrands(catalogue).slice(0, FIRST_BRANDS).map(toTileBrand)}
           total={catalogue.brands.length}
+          revision={shop.revision}
           kinds={SHELVES.filter((shelf) => present.has(shelf))}
           categories={catalogue.categories
             .map(({ key }) => ({ key, name: categoryName(key, categories) }))

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isLoopback } from "../is-loopback";
+import { checkShop } from "./check-shop";
+import { type LegalTexts, readLegal } from "./read-legal";
+import { type Shop, shopSchema } from "./schema";
+import { readFiles, type ShopFile } from "./shop-files";
+
+export type LoadedShop = { shop: Shop; files: Map<string, ShopFile>; legal: LegalTexts };
+
+export type ShopsInput = {
+  dir: string;
+  /** The address of the default shop. */
+  siteUrl: string;
+  defaultShop: string;
+  locales: readonly string[];
+  /** Where partner IDs are looked for; their values go nowhere. */
+  environment: Readonly<Record<string, string | undefined>>;
+};
+
+type Outcome = { shops: LoadedShop[]; faults: string[]; warnings: string[] };
+
+const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const PARTNER_ID = /^[\x21-\x7e]{1,128}$/;
+
+/** Reads every `shops/<id>/shop.json` and what it names: all faults of all shops, one line each. */
+export function readShops(input: ShopsInput): Outcome {
+  const outcome: Outcome = { shops: [], faults: [], warnings: [] };
+  if (!existsSync(/*turbopackIgnore: true*/ input.dir)) {
+    return { ...outcome, faults: [`${input.dir}: there is no such folder`] };
+  }
+  const entries = readdirSync(/*turbopackIgnore: true*/ input.dir, { withFileTypes: true });
+  for (const id of entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
+    const { loaded, faults, warnings } = readShop(input, id);
+    outcome.faults.push(...faults);
+    outcome.warnings.push(...warnings);
+    if (loaded) outcome.shops.push(loaded);
+  }
+  if (!entries.some(({ name }) => name === input.defaultShop)) {
+    outcome.faults.push(`${input.dir}: there is no shop "${input.defaultShop}"`);
+  }
+  outcome.faults.push(...sharedHosts(outcome.shops));
+  return outcome;
+}
+
+type One = { loaded?: LoadedShop; faults: string[]; warnings: string[] };
+
+function readShop(input: ShopsInput, id: string): One {
+  const folder = join(/*turbopackIgnore: true*/ input.dir, id);
+  const place = `${folder}/shop.json`;
+  const failed = (...faults: string[]): One => ({ faults, warnings: [] });
+  if (!ID.test(id)) return failed(`${folder}: must be named in lower case letters and digits`);
+  const text = read(join(folder, "shop.json"))?.toString("utf8");
+  if (text === undefined) return failed(`${place}: cannot be read`);
+  const json = parseJson(text);
+  if (json instanceof SyntaxError) return failed(`${place}: is not JSON (${json.message})`);
+  const parsed = shopSchema.safeParse(json);
+  if (!parsed.success) {
+    return failed(
+      ...parsed.error.issues.map(
+        ({ path, message }) => `${place}: ${path.join(".") || "(the whole)"} ${message}`,
+      ),
+    );
+  }
+  const config = parsed.data;
+  const isDefault = id === input.defaultShop;
+  const url = isDefault ? input.siteUrl : config.url;
+  if (url === undefined) return failed(`${place}: url is missing`);
+  // A shop on this machine is a sample or a draft: a deployment with an address of its own leaves it out.
+  const isLeftOut = isLoopback(url) && !isLoopback(input.siteUrl);
+  const { files, faults: fileFaults } = readFiles(config, (name) => read(join(folder, name)));
+  const legal = readLegal(folder, input.locales);
+  const faults = [
+    ...checkShop(config, input.locales),
+    ...(isLeftOut ? [] : missingPartnerId(config.partnerIdEnv, input.environment)),
+    ...fileFaults,
+  ].map((fault) => `${place}: ${fault}`);
+  faults.push(...legal.faults);
+  const warnings =
+    isDefault && config.url !== undefined && config.url !== url
+      ? [`${place}: url is not SITE_URL, which is the address of the default shop`]
+      : [];
+  if (faults.length > 0) return { faults, warnings };
+  const hash = createHash("sha256").update(JSON.stringify([text, url, legal.sources]));
+  for (const { path } of files.values()) hash.update(path);
+  const shop: Shop = { ...config, id, url, revision: hash.digest("hex").slice(0, 10) };
+  return isLeftOut
+    ? { faults, warnings }
+    : { loaded: { shop, files, legal: legal.texts }, faults, warnings };
+}
+
+function read(path: string): Buffer<ArrayBuffer> | undefined {
+  try {
+    return readFileSync(/*turbopackIgnore: true*/ path);
+  } catch {
+    // Whoever asks knows best what a file that is not there means.
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error instanceof SyntaxError ? error : new SyntaxError("unreadable");
+  }
+}
+
+function missingPartnerId(
+  variable: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  // Its absence is a fault of the environment itself, and reported there.
+  if (variable === "PARTNER_ID") return [];
+  const value = environment[variable];
+  if (!value) return [`partnerIdEnv ${variable} is not set in the environment`];
+  return PARTNER_ID.test(value) ? [] : [`partnerIdEnv ${variable} must be printable, no spaces`];
+}
+
+function sharedHosts(shops: readonly LoadedShop[]): string[] {
+  const owners = new Map<string, string[]>();
+  for (const { shop } of shops) {
+    const { host } = new URL(shop.url);
+    owners.set(host, [...(owners.get(host) ?? []), shop.id]);
+  }
+  return [...owners]
+    .filter(([, ids]) => ids.length > 1)
+    .map(([host, ids]) => `shops ${ids.sort().join(" and ")} have the same address ${host}`);
+}
