@@ -70,6 +70,8 @@ export async function fromUpstream<T>(path: string): Promise<T> {
       "X-Cr-Application": "fe-application",
       "X-Cr-Version": "test",
       "User-Agent": "test",
+      Accept: "application/json",
+      "Content-Type": "application/json",
       "X-Forwarded-For": "127.0.0.1",
     },
   });
