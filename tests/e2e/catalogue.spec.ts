@@ -55,7 +55,9 @@ test("a seller's own HTML arrives as text and can run nothing", async ({ page })
   await expect(page.getByRole("heading", { level: 1, name: "Wildscript Games" })).toBeVisible();
   const main = page.locator("main");
   await expect(
-    main.locator("script:not([type='application/ld+json']), iframe, object, form[action^='http'], [onerror], [onclick]"),
+    main.locator(
+      "script:not([type='application/ld+json']), iframe, object, form[action^='http'], [onerror], [onclick]",
+    ),
   ).toHaveCount(0);
   const links = await main
     .locator("a[href]")
