@@ -5,6 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fill, pick } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
+import { SoldElsewhereLinks } from "../search/sold-elsewhere";
+import { useAlike } from "../search/use-alike";
+import { useElsewhere } from "../search/use-elsewhere";
 import { BrandGrid } from "./brand-grid";
 import { NO_FILTERS, writeFilters } from "./browse-filters";
 import { BrowseToolbar } from "./browse-toolbar";
@@ -36,10 +39,16 @@ export function BrandBrowser(props: Props) {
   const { brands, status, retry } = useCatalogue(`${country.code}?v=${revision}`, first, total);
   const wanted = useDeferredValue(filters);
   const index = useMemo(() => indexBrands(brands, words.categories), [brands, words.categories]);
-  const found = useMemo(() => searchBrands(index, wanted, locale), [index, wanted, locale]);
+  const query = wanted.q.trim();
+  const alike = useAlike({ country: country.code, locale, revision }, query);
+  const found = useMemo(
+    () => searchBrands(index, wanted, locale, alike),
+    [index, wanted, locale, alike],
+  );
+  const isMissed = found.length === 0 && status !== "loading";
+  const elsewhere = useElsewhere(country.code, query, isMissed);
   const isFiltered = wanted.q.trim() !== "" || wanted.kind !== "all" || wanted.category !== "";
   const count = isFiltered || status === "complete" ? found.length : total;
-  const query = wanted.q.trim();
 
   return (
     <div className="grid gap-6">
@@ -81,6 +90,7 @@ export function BrandBrowser(props: Props) {
               query,
             })}
           </p>
+          <SoldElsewhereLinks found={elsewhere} locale={locale} words={words.search} />
           <Button onClick={() => setFilters({ ...NO_FILTERS, sort: filters.sort })}>
             {browse.reset}
           </Button>

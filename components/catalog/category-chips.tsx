@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { categoryName } from "@/lib/i18n/category-name";
 import type { CatalogWords } from "./catalog-words";
-import { categoryName } from "./category-name";
 
 type Props = {
   categories: readonly { key: string; count: number }[];

@@ -1,14 +1,14 @@
 import { MessageView } from "@/components/shop/message-view";
-import { SearchForm } from "@/components/shop/search-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Category } from "@/lib/contract/catalog";
+import { categoryName } from "@/lib/i18n/category-name";
 import { fill, pick } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
+import { SearchBox } from "../search/search-box";
 import { BrandShelf } from "./brand-shelf";
 import type { CatalogWords } from "./catalog-words";
 import { CategoryChips } from "./category-chips";
-import { categoryName } from "./category-name";
 import { CountryEyebrow } from "./country-eyebrow";
 import type { TileBrand } from "./tile-brand";
 import { TrustList } from "./trust-list";
@@ -26,12 +26,14 @@ type Props = {
   total: number;
   categories: readonly Category[];
   rows: readonly Row[];
+  /** Changes with the shop, so that no cache answers for another configuration. */
+  revision: string;
   /** The shop's own words for the opening, where it has some. */
   opening?: { title?: string | undefined; text?: string | undefined };
 };
 
 export function CountryHome(props: Props) {
-  const { country, locale, words, total, categories, rows, opening } = props;
+  const { country, locale, words, total, categories, rows, revision, opening } = props;
   const { home } = words;
   const values = { country: country.name };
   if (total === 0) {
@@ -73,10 +75,13 @@ export function CountryHome(props: Props) {
             {opening?.title ?? home.title}
           </h1>
           <p className="max-w-[44ch] text-lg text-muted">{opening?.text ?? home.text}</p>
-          <SearchForm
-            action={browse}
+          <SearchBox
+            country={country}
+            locale={locale}
+            revision={revision}
             label={fill(home.searchLabel, values)}
             placeholder={fill(home.searchPlaceholder, { count })}
+            words={{ ...words.search, kinds: words.kinds }}
           />
         </div>
         <TrustList words={home.trust} />

@@ -7,10 +7,10 @@ import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { fill, pick } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
+import { fold, matchRank } from "@/lib/search/fold";
 import { countryPath } from "@/lib/urls";
 import type { CatalogWords } from "./catalog-words";
 import { CountryGroups, CountryItem, CountryList } from "./country-list";
-import { fold, matchRank } from "./fold";
 import type { PickerCountry } from "./picker-country";
 
 type Props = {

@@ -1,7 +1,7 @@
+import { categoryName } from "@/lib/i18n/category-name";
+import { fold, matchRank } from "@/lib/search/fold";
 import type { BrowseFilters } from "./browse-filters";
 import type { CatalogWords } from "./catalog-words";
-import { categoryName } from "./category-name";
-import { fold, matchRank } from "./fold";
 import type { TileBrand } from "./tile-brand";
 
 /** A brand with its words made ready once, so that a keystroke only compares. */
@@ -18,11 +18,15 @@ export function indexBrands(
   }));
 }
 
-/** The brands that answer the filters, the best answer first, otherwise in the order they came in. */
+/**
+ * The brands that answer the filters, the best answer first, otherwise in the order they came in.
+ * @param alike slugs that may be meant though they are written otherwise; they come last.
+ */
 export function searchBrands(
   index: readonly IndexedBrand[],
   { q, kind, category, sort }: BrowseFilters,
   locale: string,
+  alike: readonly string[] = [],
 ): TileBrand[] {
   const query = fold(q);
   const found = index.filter(
@@ -39,9 +43,20 @@ export function searchBrands(
           .sort((a, b) => b.rank - a.rank)
           .map(({ entry }) => entry);
   const brands = ranked.map(({ brand }) => brand);
+  if (query !== "") brands.push(...othersAlike(found, brands, alike));
   if (sort === "featured") return brands;
   const order = new Intl.Collator(locale);
   return brands.sort((a, b) => order.compare(a.name, b.name));
+}
+
+function othersAlike(
+  found: readonly IndexedBrand[],
+  exact: readonly TileBrand[],
+  alike: readonly string[],
+): TileBrand[] {
+  const known = new Set(exact.map(({ slug }) => slug));
+  const bySlug = new Map(found.map(({ brand }) => [brand.slug, brand]));
+  return alike.filter((slug) => !known.has(slug)).flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
 function rankOf({ name, topics }: IndexedBrand, query: string): number {

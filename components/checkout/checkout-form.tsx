@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
+import { readAcquisition } from "@/lib/cart/acquisition";
+import { browserStore } from "@/lib/cart/browser-storage";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
@@ -94,7 +96,8 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
         const bought = latest.current;
         problems.show([]);
         setRecipients(await readRecipients(values, bought));
-        const parts = { lines: bought, locale };
+        const acquisition = readAcquisition(browserStore("sessionStorage"));
+        const parts = { lines: bought, locale, acquisition };
         await checkout.review(toValidationBody(values, parts));
       },
       (errors) => problems.show(toProblems(errors, latest.current)),

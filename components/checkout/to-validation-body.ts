@@ -4,11 +4,13 @@ import type { CheckoutLine, CheckoutValues } from "./checkout-types";
 type BodyParts = {
   lines: readonly CheckoutLine[];
   locale: string;
+  /** What an advertisement said of itself, for the visit that it led to. */
+  acquisition?: ValidationBody["acquisition"];
 };
 
 /** The order as the interface takes it, from values that passed the checks. */
 export function toValidationBody(values: CheckoutValues, parts: BodyParts): ValidationBody {
-  const { lines, locale } = parts;
+  const { lines, locale, acquisition } = parts;
   const [via = "", coin = "", network = ""] = values.method.split("|");
   return {
     lines: repeated(lines).map((line) => toOrderLine(line, values)),
@@ -18,6 +20,7 @@ export function toValidationBody(values: CheckoutValues, parts: BodyParts): Vali
     ...(values.refundAddress === "" ? {} : { refundAddress: values.refundAddress }),
     newsletter: values.newsletter,
     lang: locale,
+    ...(acquisition && { acquisition }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { orderBodySchema, validationBodySchema, validationResultSchema } from "./order-body";
 import { orderViewSchema, revealedDeliverySchema } from "./order-view";
 import { problemBodySchema } from "./problem";
+import { soldElsewhereReplySchema } from "./search";
 import { solanaReadSchema } from "./solana-read";
 
 type Operation = {
@@ -86,6 +87,22 @@ const OPERATIONS: readonly Operation[] = [
     query: ["coin", "lang"],
     status: 200,
     reply: brandPageSchema,
+  },
+  {
+    path: "/api/catalog/{country}/search-index",
+    method: "get",
+    summary: "The search index of a country, as the MiniSearch library writes it",
+    query: ["lang"],
+    status: 200,
+    reply: z.record(z.string(), z.unknown()),
+  },
+  {
+    path: "/api/catalog/{country}/sold-elsewhere",
+    method: "get",
+    summary: "Where else a brand is sold that this country does not have",
+    query: ["q"],
+    status: 200,
+    reply: soldElsewhereReplySchema,
   },
   {
     path: "/api/price",

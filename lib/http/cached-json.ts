@@ -1,13 +1,22 @@
 import { createHash } from "node:crypto";
 
-/** A reply that browsers and proxies may keep, with an ETag that answers `If-None-Match` by 304. */
+/** A body as cached JSON. */
 export function cachedJson(
   request: Request,
   body: unknown,
   maxAgeSeconds: number,
   more: Readonly<Record<string, string>> = {},
 ): Response {
-  const text = JSON.stringify(body);
+  return cachedText(request, JSON.stringify(body), maxAgeSeconds, more);
+}
+
+/** JSON text that browsers and proxies may keep, with an ETag that answers `If-None-Match` by 304. */
+export function cachedText(
+  request: Request,
+  text: string,
+  maxAgeSeconds: number,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   const headers = {
     etag,

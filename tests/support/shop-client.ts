@@ -16,6 +16,10 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
   "/api/catalog/[country]/home": () => import("@/app/api/catalog/[country]/home/route"),
   "/api/catalog/[country]/brands/[slug]": () =>
     import("@/app/api/catalog/[country]/brands/[slug]/route"),
+  "/api/catalog/[country]/search-index": () =>
+    import("@/app/api/catalog/[country]/search-index/route"),
+  "/api/catalog/[country]/sold-elsewhere": () =>
+    import("@/app/api/catalog/[country]/sold-elsewhere/route"),
   "/api/demo/orders/[orderId]/[action]": () =>
     import("@/app/api/demo/orders/[orderId]/[action]/route"),
   "/api/health/live": () => import("@/app/api/health/live/route"),

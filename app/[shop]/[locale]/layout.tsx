@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
 import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
@@ -81,6 +82,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>
         <LogoGuard />
+        <KeepSource />
         <SiteFooter
           shop={shop}
           locale={locale}

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { CountryPicker } from "@/components/catalog/country-picker";
-import { fold } from "@/components/catalog/fold";
 import { COUNTRY_ALIASES, POPULAR_COUNTRIES } from "@/components/catalog/popular-countries";
 import { JsonLd } from "@/components/shop/json-ld";
 import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
 import { organizationData } from "@/lib/findable/organization-data";
 import type { Locale } from "@/lib/i18n/locales";
+import { fold } from "@/lib/search/fold";
 import { currentShop } from "@/lib/shop/current";
 import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";

@@ -61,6 +61,7 @@ export default async function CountryPage({ params }: Props) {
         total={brands.length}
         categories={categories}
         rows={rows.map((row) => ({ ...row, brands: row.brands.map(toTileBrand) }))}
+        revision={shop.revision}
         opening={{
           title: inLocale(shop.home.title, locale, shop.defaults.locale),
           text: inLocale(shop.home.text, locale, shop.defaults.locale),

@@ -1,10 +1,10 @@
 import type { CatalogWords } from "@/components/catalog/catalog-words";
-import { categoryName } from "@/components/catalog/category-name";
 import type { ProductWords } from "@/components/product/product-words";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
 import { ogUrl } from "@/lib/findable/og-url";
 import { productData } from "@/lib/findable/product-data";
+import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Shop } from "@/lib/shop/schema";

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { BrandBrowser } from "@/components/catalog/brand-browser";
-import { categoryName } from "@/components/catalog/category-name";
 import { CountryEyebrow } from "@/components/catalog/country-eyebrow";
 import { SHELVES, shelfOf } from "@/components/catalog/shelf-of";
 import { toTileBrand } from "@/components/catalog/tile-brand";
@@ -15,6 +14,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
+import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import { browsePath, countryPath, homePath } from "@/lib/urls";
 import { pageMetadata } from "../../page-metadata";
@@ -57,7 +57,7 @@ export default async function BrowsePage({ params }: Props) {
   }
   try {
     const catalogue = await readBrands(shop, country.code);
-    const { home, browse, tile, kinds, categories } = catalog;
+    const { home, browse, tile, kinds, categories, search } = catalog;
     const values = { country: country.name };
     if (catalogue.brands.length === 0) {
       const title = fill(home.emptyTitle, values);
@@ -87,7 +87,7 @@ export default async function BrowsePage({ params }: Props) {
         <BrandBrowser
           country={country}
           locale={locale}
-          words={{ browse, tile, kinds, categories }}
+          words={{ browse, tile, kinds, categories, search }}
           first={orderBrands(catalogue).slice(0, FIRST_BRANDS).map(toTileBrand)}
           total={catalogue.brands.length}
           revision={shop.revision}

@@ -1,0 +1,187 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { Input } from "@/components/ui/input";
+import { fill, pick } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locales";
+import { brandPath, browsePath } from "@/lib/urls";
+import type { CatalogWords } from "../catalog/catalog-words";
+import { type Find, loadSearch } from "./load-search";
+import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
+import { type Option, SearchOptions } from "./search-options-list";
+import { SoldElsewhereLinks } from "./sold-elsewhere";
+import { useElsewhere } from "./use-elsewhere";
+import { useSlashKey } from "./use-slash-key";
+
+type Props = {
+  country: { code: string; name: string };
+  locale: Locale;
+  revision: string;
+  label: string;
+  placeholder: string;
+  words: CatalogWords["search"] & { kinds: CatalogWords["kinds"] };
+};
+
+const MOST_HITS = 7;
+
+/**
+ * A field with suggestions, after the combobox pattern of the WAI-ARIA guide. Without a script it is a
+ * form that leads to the page of all brands.
+ */
+export function SearchBox({ country, locale, revision, label, placeholder, words }: Props) {
+  const id = useId();
+  const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [find, setFind] = useState<Find>();
+  const [recent, setRecent] = useState<string[]>([]);
+  useSlashKey(field);
+
+  const query = typed.trim();
+  const hits = find && query !== "" ? find(query).slice(0, MOST_HITS) : [];
+  const isMissed = find !== undefined && query.length > 2 && hits.length === 0;
+  const elsewhere = useElsewhere(country.code, query, isMissed);
+  const all = `${browsePath(locale, country.code)}?${new URLSearchParams({ q: query })}`;
+  const options: Option[] =
+    query === ""
+      ? recent.map((text) => ({ key: text, label: text, note: "", query: text }))
+      : [
+          ...hits.map(({ slug, name, shelf }) => ({
+            key: slug,
+            label: name,
+            note: words.kinds[shelf],
+            href: brandPath(locale, country.code, slug),
+          })),
+          ...(hits.length > 0
+            ? [{ key: "all", label: fill(words.all, { query }), note: "", href: all }]
+            : []),
+        ];
+  const isShown = isOpen && options.length > 0;
+
+  // The list of another question has no active entry yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what changes the list.
+  useEffect(() => setActive(-1), [query]);
+
+  const open = () => {
+    setOpen(true);
+    setRecent(recentSearches());
+    loadSearch({ country: country.code, locale, revision }).then(
+      (loaded) => setFind(() => loaded),
+      // Without an index the form still leads to the page of all brands.
+      () => undefined,
+    );
+  };
+  const choose = (option: Option) => {
+    if (option.query !== undefined) {
+      setTyped(option.query);
+      field.current?.focus();
+      return;
+    }
+    rememberSearch(query);
+    setOpen(false);
+    if (option.href !== undefined) router.push(option.href);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = options[active];
+    if (step !== undefined && options.length > 0) {
+      event.preventDefault();
+      setOpen(true);
+      // One place more than there are entries: the field itself.
+      const places = options.length + 1;
+      setActive(((active + 1 + step + places) % places) - 1);
+    } else if (event.key === "Enter" && isShown && chosen) {
+      event.preventDefault();
+      choose(chosen);
+    } else if (event.key === "Escape" && isShown) {
+      event.preventDefault();
+      setOpen(false);
+    }
+  };
+
+  return (
+    <search className="relative block w-full max-w-xl">
+      <form
+        action={browsePath(locale, country.code)}
+        method="get"
+        className="relative"
+        onSubmit={() => rememberSearch(query)}
+      >
+        <Icon
+          name="search"
+          className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-muted"
+        />
+        <Input
+          ref={field}
+          type="search"
+          name="q"
+          role="combobox"
+          aria-label={label}
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
+          aria-keyshortcuts="/"
+          title={words.shortcut}
+          placeholder={placeholder}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          maxLength={80}
+          required
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setOpen(true);
+          }}
+          onFocus={open}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+          className="min-h-14 ps-12 pe-16 text-lg"
+        />
+        <button
+          type="submit"
+          aria-label={label}
+          className="absolute end-1.5 top-1/2 inline-flex size-11 -translate-y-1/2 items-center justify-center rounded-field bg-brand text-on-brand hover:bg-brand-hover"
+        >
+          <Icon name="arrow" />
+        </button>
+      </form>
+      <SearchOptions
+        id={id}
+        options={options}
+        active={active}
+        isShown={isShown}
+        title={query === "" ? words.recent : words.suggestions}
+        forget={
+          query === ""
+            ? {
+                label: words.forget,
+                run: () => {
+                  forgetSearches();
+                  setRecent([]);
+                },
+              }
+            : undefined
+        }
+        onChoose={choose}
+      />
+      <p role="status" className="sr-only">
+        {isShown && query !== ""
+          ? pick(hits.length, { one: words.countOne, other: words.countOther }, locale)
+          : ""}
+      </p>
+      {isMissed ? (
+        <div className="mt-3 grid gap-2 text-sm">
+          <p role="status">{fill(words.none, { country: country.name })}</p>
+          <SoldElsewhereLinks found={elsewhere} locale={locale} words={words} />
+        </div>
+      ) : null}
+    </search>
+  );
+}

@@ -1,0 +1,63 @@
+import { classNames } from "@/components/ui/class-names";
+
+export type Option = {
+  key: string;
+  label: string;
+  note: string;
+  /** Where it leads, or what it puts into the field. */
+  href?: string;
+  query?: string;
+};
+
+type Props = {
+  id: string;
+  options: readonly Option[];
+  active: number;
+  isShown: boolean;
+  title: string;
+  forget: { label: string; run: () => void } | undefined;
+  onChoose: (option: Option) => void;
+};
+
+/** The focus stays in the field: a press of the mouse must not take it away. */
+export function SearchOptions(props: Props) {
+  const { id, options, active, isShown, title, forget, onChoose } = props;
+  return (
+    <div
+      hidden={!isShown}
+      className="absolute inset-x-0 top-full z-20 mt-1 max-h-96 overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-lg"
+    >
+      <div id={`${id}-list`} role="listbox" aria-label={title}>
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys.
+          <div
+            key={option.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(option)}
+            className={classNames(
+              "flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-field px-3 py-1.5 hover:bg-sunken",
+              index === active && "bg-brand-soft",
+            )}
+          >
+            <span className="min-w-0 truncate">{option.label}</span>
+            <span className="shrink-0 text-muted text-sm">{option.note}</span>
+          </div>
+        ))}
+      </div>
+      {forget && isShown ? (
+        <button
+          type="button"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={forget.run}
+          className="inline-flex min-h-11 items-center px-3 text-brand text-sm underline underline-offset-4"
+        >
+          {forget.label}
+        </button>
+      ) : null}
+    </div>
+  );
+}

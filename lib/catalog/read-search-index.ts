@@ -1,0 +1,37 @@
+import "server-only";
+import { categoryName } from "../i18n/category-name";
+import type { Locale } from "../i18n/locales";
+import { loadMessages } from "../i18n/messages";
+import { buildSearchIndex } from "../search/build-index";
+import type { Shop } from "../shop/schema";
+import { readBrands } from "./read-brands";
+import type { Catalogue } from "./to-catalogue";
+
+/** An index is as old as the catalogue it was made of, so that it needs no clock of its own. */
+const built = new WeakMap<Catalogue, Map<Locale, string>>();
+
+/**
+ * The search index of a country for one language, as JSON.
+ * @throws UpstreamError when nothing is known of the country yet.
+ */
+export async function readSearchIndex(
+  shop: Shop,
+  country: string,
+  locale: Locale,
+): Promise<string> {
+  const catalogue = await readBrands(shop, country);
+  const known = built.get(catalogue) ?? new Map<Locale, string>();
+  built.set(catalogue, known);
+  const index = known.get(locale) ?? (await build(catalogue, locale));
+  known.set(locale, index);
+  return index;
+}
+
+async function build({ brands }: Catalogue, locale: Locale): Promise<string> {
+  const { catalog } = await loadMessages(locale);
+  const { categories, kinds } = catalog as Record<string, Record<string, string>>;
+  return buildSearchIndex(brands, {
+    categoryName: (key) => categoryName(key, categories ?? {}),
+    kindName: (kind) => kinds?.[kind] ?? kind,
+  });
+}

@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import { openReview } from "./support/buy";
+import { freshEmail, lastBody } from "./support/sandbox";
+import { expect, test } from "./support/test";
+
+const FIELD = { name: "Search brands: United States" };
+
+test("a typo finds the brand, with the keyboard alone", async ({ page }) => {
+  await page.goto("/en/us");
+  await page.locator("body").press("/");
+  const field = page.getByRole("combobox", FIELD);
+  await expect(field).toBeFocused();
+  await page.keyboard.type("pixelfroge");
+  await expect(page.getByRole("option").first()).toContainText("Pixelforge");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  const active = await field.getAttribute("aria-activedescendant");
+  await expect(page.locator(`[id="${active}"]`)).toContainText("Pixelforge");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/en/us/pixelforge");
+});
+
+test("Escape closes the list and keeps what was typed; Enter alone shows all results", async ({
+  page,
+}) => {
+  await page.goto("/en/us");
+  const field = page.getByRole("combobox", FIELD);
+  await field.fill("pixel");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(field).toHaveValue("pixel");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/browse?q=pixel");
+  await expect(page.getByRole("link", { name: /Pixelforge/ })).toBeVisible();
+});
+
+test("what was searched for is offered again on this device, and can be forgotten", async ({
+  page,
+}) => {
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).fill("streamhaus");
+  await page.getByRole("option").first().click();
+  await page.waitForURL("**/en/us/streamhaus");
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).focus();
+  await expect(page.getByRole("option", { name: "streamhaus" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear recent searches" }).click();
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await page.reload();
+  await page.getByRole("combobox", FIELD).focus();
+  await expect(page.getByRole("option")).toHaveCount(0);
+});
+
+test("a brand of another country is found there", async ({ page }) => {
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).fill("oyunkale");
+  await expect(page.getByText("No brand in United States is called that.")).toBeVisible();
+  await page.getByRole("link", { name: "Oyunkale – Türkiye" }).click();
+  await page.waitForURL("**/en/tr/oyunkale");
+});
+
+test("the page of all brands forgives a typo as well, and knows other countries", async ({
+  page,
+}) => {
+  await page.goto("/en/us/browse?q=pixlforge");
+  await expect(page.getByRole("link", { name: /Pixelforge/ })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search brands" }).fill("oyunkale");
+  await expect(page.getByRole("link", { name: "Oyunkale – Türkiye" })).toBeVisible();
+});
+
+test("axe finds no fault with the open list", async ({ page }) => {
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).fill("game");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
+});
+
+test("an order says which advertisement led to it, and nothing else about the visit", async ({
+  page,
+}) => {
+  const email = freshEmail();
+  await page.goto("/en/us?utm_source=newsletter&utm_campaign=may&gclid=secret");
+  await openReview(page, { path: "/en/us/pixelforge", email });
+  const body = (await lastBody("/v5/orders/validations", email)) as { acquisition?: object };
+  expect(body.acquisition).toEqual({ utm_source: "newsletter", utm_campaign: "may" });
+  expect(JSON.stringify(body)).not.toContain("secret");
+});
