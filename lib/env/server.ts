@@ -24,7 +24,12 @@ export function partnerIdFrom(variable: string): string {
   return value;
 }
 
-/** Where a shop's variables are looked for. Only lib/shop asks, and only for whether they are set. */
+/** Whether this is `next dev`, where the set-up is shown without a token. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
+/** Where a shop's variables are looked for. Only lib/shop and lib/doctor ask. */
 export function allEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }

@@ -7,14 +7,19 @@ import { peerHeader } from "./peer-header";
 /** Who a call to upstream is made for. */
 type Identity = { partnerId: string; version: string; ip: string; userAgent: string };
 
-let trust: ProxyTrust | undefined;
+let known: { text: string; trust: ProxyTrust } | undefined;
+
+function proxyTrust(): ProxyTrust {
+  const text = env().TRUST_PROXY;
+  if (known?.text !== text) known = { text, trust: parseProxyTrust(text) };
+  return known.trust;
+}
 
 export function buyerIp(headers: Headers): string | undefined {
-  trust ??= parseProxyTrust(env().TRUST_PROXY);
   return clientIp({
     peer: headers.get(peerHeader()) ?? undefined,
     forwardedFor: headers.get("x-forwarded-for"),
-    trust,
+    trust: proxyTrust(),
   });
 }
 

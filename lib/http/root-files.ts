@@ -4,6 +4,7 @@ import { isCountryCode } from "@/lib/catalog/countries";
 const ROOT_FILES =
   /^\/(?:icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|llms\.txt|manifest\.webmanifest|og\.png|sw\.js|offline\.js)$/;
 const ICON = /^\/icons\/(?:180|192|512|maskable)\.png$/;
+const SETUP = /^\/setup(?:\/(?:echo|stream))?$/;
 const SITEMAP = /^\/sitemaps\/[a-z]{2}(?:-[A-Z]{2})?\/[a-z]{2}\.xml$/;
 /** A file of a shop by the hash of its content. */
 const ASSET = /^\/assets\/[0-9a-f]{16}\.(?:svg|png|webp|woff2)$/;
@@ -13,5 +14,5 @@ const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 export function isRootFile(pathname: string): boolean {
   const flag = FLAG.exec(pathname)?.[1];
   if (flag) return isCountryCode(flag.toUpperCase());
-  return [ROOT_FILES, ICON, SITEMAP, ASSET].some((pattern) => pattern.test(pathname));
+  return [ROOT_FILES, ICON, SETUP, SITEMAP, ASSET].some((pattern) => pattern.test(pathname));
 }

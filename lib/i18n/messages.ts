@@ -5,6 +5,7 @@ const NAMESPACES = [
   "catalog",
   "checkout",
   "common",
+  "doctor",
   "findable",
   "legal",
   "order",

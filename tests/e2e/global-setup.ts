@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { startDemo } from "../../scripts/start-demo";
 import { startSolanaStub } from "./support/solana-rpc-stub";
 
 /** Starts the built shop and its sandbox on free ports, once for all tests. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const solana = await startSolanaStub();
+  const token = randomBytes(24).toString("base64url");
   const demo = await startDemo({
     shopPort: 0,
     sandboxPort: 0,
@@ -19,8 +21,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       LIMIT_RPC: "1000/60",
       LIMIT_IMAGES: "1000/60",
       SOLANA_RPC_URL: solana.url,
+      SETUP_TOKEN: token,
     },
   });
+  process.env.SETUP_TOKEN = token;
   process.env.SHOP_URL = demo.shopUrl;
   process.env.SANDBOX_URL = demo.sandboxUrl;
   process.env.SOLANA_STUB_URL = solana.url;

@@ -1,0 +1,32 @@
+import { examine } from "@/lib/doctor/examine";
+import { maySeeSetup } from "@/lib/doctor/may-see-setup";
+import { type DoctorWords, toReport } from "@/lib/doctor/report";
+import { REPORT_POLICY, reportHtml } from "@/lib/doctor/report-html";
+import { handle } from "@/lib/http/handle";
+import { loadMessages } from "@/lib/i18n/messages";
+import { replyToStranger } from "./reply-to-stranger";
+
+export const dynamic = "force-dynamic";
+
+const HEADERS = {
+  "cache-control": "private, no-store",
+  "content-security-policy": REPORT_POLICY,
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex",
+  vary: "Accept, Accept-Language, Authorization",
+};
+
+/** The doctor's report on the running shop, as its configured address shows it. */
+export const GET = handle({ route: "/setup" }, async ({ request, shop, locale, limit }) => {
+  const authorization = request.headers.get("authorization");
+  const allowed = await maySeeSetup({ authorization, limit: () => limit("LIMIT_ACCESS") });
+  if (!allowed) return replyToStranger();
+  const words = (await loadMessages(locale)).doctor as DoctorWords;
+  const report = toReport(await examine({ url: shop.url }), words);
+  const wantsJson = request.headers.get("accept")?.includes("application/json");
+  return wantsJson
+    ? Response.json(report, { headers: HEADERS })
+    : new Response(reportHtml(report, words, locale), {
+        headers: { ...HEADERS, "content-type": "text/html; charset=utf-8" },
+      });
+});
