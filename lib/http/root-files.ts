@@ -5,7 +5,7 @@ const ROOT_FILES =
   /^\/(?:icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|llms\.txt|manifest\.webmanifest|og\.png|sw\.js|offline\.js)$/;
 const ICON = /^\/icons\/(?:180|192|512|maskable)\.png$/;
 const SITEMAP = /^\/sitemaps\/[a-z]{2}(?:-[A-Z]{2})?\/[a-z]{2}\.xml$/;
-/** A file of a shop by the hash of its content. */
+/** A file of the shop by the hash of its content. */
 const ASSET = /^\/assets\/[0-9a-f]{16}\.(?:svg|png|webp|woff2)$/;
 const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 
