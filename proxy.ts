@@ -85,4 +85,8 @@ function toPage(
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// Static files alone go past it. An address among them that climbs out of their folder does not, for
+// Next would take it for a page.
+export const config = {
+  matcher: ["/((?!_next/static/(?!.*(?:%2[fF]|%5[cC]|\\.\\.))).*)"],
+};

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { demoUrl } from "./demo-shops";
 import { startDemo } from "./start-demo";
 
 const WISHED = { shop: 3000, sandbox: 4010 };
@@ -15,7 +17,12 @@ async function main(): Promise<void> {
       console.log(`Port ${WISHED[name]} is taken; the ${name} uses ${demo.ports[name]}.`);
     }
   }
-  console.log(`\n  Open ${demo.shopUrl}\n\nCtrl-C stops the shop and its sandbox.`);
+  const others = readdirSync("shops", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "default")
+    .map(({ name }) => `  or   ${demoUrl(name, demo.ports.shop)}\n`);
+  console.log(
+    `\n  Open ${demo.shopUrl}\n${others.join("")}\nCtrl-C stops the shop and its sandbox.`,
+  );
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { demoShops } from "./demo-shops";
 import { freePort } from "./free-port";
 
 type Demo = {
@@ -15,6 +16,8 @@ type Options = {
   shopPort: number;
   sandboxPort: number;
   env?: Record<string, string>;
+  /** The folder of shops; each gets an address on this machine. */
+  shops?: string;
   /** Shows what the two processes print as it comes. */
   echo?: boolean;
 };
@@ -56,6 +59,7 @@ export async function startDemo(options: Options): Promise<Demo> {
       SITE_URL: shopUrl,
       ORDER_SECRET: randomBytes(32).toString("base64"),
       DEMO: "1",
+      SHOPS_DIR: demoShops(options.shops ?? "shops", shopPort),
       LOG_LEVEL: "warn",
       ...options.env,
     });

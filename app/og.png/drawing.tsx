@@ -12,10 +12,16 @@ const SIZES = [
 ] as const;
 const LONGEST = 90;
 
-type Props = { text: OgText; brand: string; icon: string };
+type Props = {
+  text: OgText;
+  brand: string;
+  icon: string;
+  /** The shop's own picture, in place of the awning and the ground. */
+  background?: string | undefined;
+};
 
 /** The picture of a page where it is shared: an awning in the shop's colour over the page's name. */
-export function OgDrawing({ text, brand, icon }: Props) {
+export function OgDrawing({ text, brand, icon, background }: Props) {
   const title = text.title.length > LONGEST ? `${text.title.slice(0, LONGEST)}…` : text.title;
   const fontSize = SIZES.find(({ upTo }) => title.length <= upTo)?.size ?? 48;
   return (
@@ -25,7 +31,9 @@ export function OgDrawing({ text, brand, icon }: Props) {
         flexDirection: "column",
         width: "100%",
         height: "100%",
-        background: COLORS.canvas,
+        ...(background === undefined
+          ? { background: COLORS.canvas }
+          : { backgroundImage: `url(${background})`, backgroundSize: "100% 100%" }),
         color: COLORS.ink,
         fontFamily: PICTURE_FONT_FAMILY,
       }}
@@ -38,6 +46,7 @@ export function OgDrawing({ text, brand, icon }: Props) {
               width: 100,
               height: 72,
               background: stripe % 2 === 0 ? brand : COLORS.surface,
+              opacity: background === undefined ? 1 : 0,
               borderBottomLeftRadius: 50,
               borderBottomRightRadius: 50,
             }}

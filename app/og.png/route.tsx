@@ -12,6 +12,7 @@ import { pictureFonts } from "@/lib/pictures/fonts";
 import { iconSvg } from "@/lib/pictures/icon-svg";
 import { cachedPicture } from "@/lib/pictures/picture-cache";
 import { firstPrintable, printable } from "@/lib/pictures/printable";
+import { shopFile } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
 import { PICTURE_COLORS } from "@/styles/picture-colors";
 import { OgDrawing, type OgText } from "./drawing";
@@ -27,11 +28,19 @@ export const GET = handle({ route: "/og.png" }, async ({ request, shop, locale, 
   const picture = await cachedPicture(
     `og|${shop.id}|${shop.revision}|${JSON.stringify(text)}`,
     async () =>
-      new ImageResponse(<OgDrawing text={text} brand={brand} icon={icon} />, { ...OG_SIZE, fonts }),
+      new ImageResponse(
+        <OgDrawing text={text} brand={brand} icon={icon} background={backgroundOf(shop)} />,
+        { ...OG_SIZE, fonts },
+      ),
     () => limit("LIMIT_IMAGES"),
   );
   return pictureReply("png", picture);
 });
+
+function backgroundOf(shop: Shop): string | undefined {
+  const file = shopFile(shop, shop.sharing.background);
+  return file && `data:${file.contentType};base64,${file.content.toString("base64")}`;
+}
 
 /** In the page's language where the drawing's font has its script, else in the first language. */
 async function ogText(

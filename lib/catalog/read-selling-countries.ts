@@ -1,4 +1,5 @@
 import "server-only";
+import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { COUNTRY_CODES } from "./countries";
 import { readBrands } from "./read-brands";
@@ -27,7 +28,7 @@ export async function readSellingCountries(shop: Shop): Promise<string[]> {
 }
 
 async function ask(shop: Shop): Promise<Selling> {
-  const shown = COUNTRY_CODES.filter((code) => !shop.catalogue.hiddenCountries.includes(code));
+  const shown = COUNTRY_CODES.filter((code) => sellsIn(shop, code));
   const waiting = [...shown];
   const empty = new Set<string>();
   let failures = 0;

@@ -1,6 +1,7 @@
 import { COUNTRY_CODES, countryName } from "../catalog/countries";
 import { fill } from "../i18n/fill";
 import { LOCALE_NAMES, LOCALES, type Locale } from "../i18n/locales";
+import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { browsePath, homePath } from "../urls";
 
@@ -9,7 +10,7 @@ export type LlmsWords = typeof import("@/messages/en/findable.json")["llms"];
 /** What the shop is and how to use it, for programs that read on behalf of a person. */
 export function llmsText(shop: Shop, locale: Locale, words: LlmsWords): string {
   const { country, coin } = shop.defaults;
-  const shown = COUNTRY_CODES.filter((code) => !shop.catalogue.hiddenCountries.includes(code));
+  const shown = COUNTRY_CODES.filter((code) => sellsIn(shop, code));
   const link = (label: string, path: string) => `- [${label}](${shop.url}${path})`;
   const brands = fill(words.brands, { country: countryName(country, locale) });
   return [

@@ -6,7 +6,7 @@ const ROOT_FILES =
 const ICON = /^\/icons\/(?:180|192|512|maskable)\.png$/;
 const SETUP = /^\/setup(?:\/(?:echo|stream))?$/;
 const SITEMAP = /^\/sitemaps\/[a-z]{2}(?:-[A-Z]{2})?\/[a-z]{2}\.xml$/;
-/** A file of a shop by the hash of its content. */
+/** A file of the shop by the hash of its content. */
 const ASSET = /^\/assets\/[0-9a-f]{16}\.(?:svg|png|webp|woff2)$/;
 const FLAG = /^\/flags\/([a-z]{2})\.svg$/;
 

@@ -20,28 +20,18 @@ type Params = { params: Promise<{ shop: string; locale: string }> };
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { shop: segment, locale } = await params;
   const shop = currentShop(segment);
+  const fresh = `v=${shop.revision}`;
   return {
     metadataBase: new URL(shop.url),
     title: { default: shop.name, template: `%s · ${shop.name}` },
     applicationName: shop.name,
-    manifest: `/manifest.webmanifest?lang=${toLocale(locale)}&v=${shop.revision}`,
-    icons: iconsOf(shop),
+    manifest: `/manifest.webmanifest?lang=${toLocale(locale)}&${fresh}`,
+    icons: {
+      icon: { url: `/icon.svg?${fresh}`, type: "image/svg+xml" },
+      apple: `/icons/180.png?${fresh}`,
+    },
     appleWebApp: { title: shop.name, statusBarStyle: "default" },
     formatDetection: { telephone: false, address: false, email: false, date: false },
-  };
-}
-
-function iconsOf(shop: Shop): Metadata["icons"] {
-  const { svg, small, large, apple } = shop.icons;
-  const pathOf = (name: string | undefined) => shopFile(shop, name)?.path;
-  const fresh = `v=${shop.revision}`;
-  const sized = [
-    { url: pathOf(small), sizes: "192x192", type: "image/png" },
-    { url: pathOf(large), sizes: "512x512", type: "image/png" },
-  ].flatMap(({ url, ...more }) => (url === undefined ? [] : [{ url, ...more }]));
-  return {
-    icon: [{ url: pathOf(svg) ?? `/icon.svg?${fresh}`, type: "image/svg+xml" }, ...sized],
-    apple: pathOf(apple) ?? `/icons/180.png?${fresh}`,
   };
 }
 

@@ -5,21 +5,30 @@ import { pictureReply } from "@/lib/http/picture-reply";
 import { pictureFonts } from "@/lib/pictures/fonts";
 import { iconSvg } from "@/lib/pictures/icon-svg";
 import { cachedPicture } from "@/lib/pictures/picture-cache";
+import { shopFile } from "@/lib/shop/current";
+import type { Shop } from "@/lib/shop/schema";
 
-const ICONS: Readonly<Record<string, { size: number; ground: "rounded" | "full" }>> = {
-  "180.png": { size: 180, ground: "full" },
-  "192.png": { size: 192, ground: "rounded" },
-  "512.png": { size: 512, ground: "rounded" },
-  "maskable.png": { size: 512, ground: "full" },
+type Icon = { size: number; ground: "rounded" | "full"; own: keyof Shop["icons"] };
+
+const ICONS: Readonly<Record<string, Icon>> = {
+  "180.png": { size: 180, ground: "full", own: "apple" },
+  "192.png": { size: 192, ground: "rounded", own: "small" },
+  "512.png": { size: 512, ground: "rounded", own: "large" },
+  "maskable.png": { size: 512, ground: "full", own: "maskable" },
 };
 
-/** The shop's icon in the forms that systems ask for when a shop is installed. */
+/**
+ * The shop's icon in the forms that systems ask for when a shop is installed: its own file where it has
+ * one, else its mark.
+ */
 export const GET = handle<{ file: string }>(
   { route: "/icons/[file]" },
   async ({ shop, limit }, { file }) => {
     const icon = ICONS[file];
     if (!icon) throw new HttpProblem("not_found");
     const { size, ground } = icon;
+    const own = shopFile(shop, shop.icons[icon.own]);
+    if (own) return pictureReply("png", own.content);
     const svg = Buffer.from(iconSvg(shop.theme, ground)).toString("base64");
     const fonts = await pictureFonts();
     const picture = await cachedPicture(

@@ -12,7 +12,7 @@ test.each([
 ])("a payload of %s is never asked for", (url) => {
   const headers = flight();
   askForWholeDocument(url, headers);
-  expect(headers).toEqual({ accept: "*/*" });
+  expect(headers).toEqual({ accept: "*/*", "user-agent": "unknown" });
 });
 
 test.each(["/en/us", "/en/us/browse?_rsc=1", "/en/us/orders", "/api/orders/abc", "/%"])(
@@ -23,3 +23,9 @@ test.each(["/en/us", "/en/us/browse?_rsc=1", "/en/us/orders", "/api/orders/abc",
     expect(headers).toEqual(flight());
   },
 );
+
+test("the name that a client gives itself stays", () => {
+  const headers = { ...flight(), "user-agent": "Buyer/1.0" };
+  askForWholeDocument("/en/orders", headers);
+  expect(headers).toEqual({ accept: "*/*", "user-agent": "Buyer/1.0" });
+});

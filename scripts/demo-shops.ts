@@ -1,0 +1,21 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Copies a folder of shops, and gives every shop but the default one an address on this machine by its
+ * id: `rosa` is at `http://rosa.localhost:3000`.
+ */
+export function demoShops(source: string, port: number, defaultShop = "default"): string {
+  const folder = mkdtempSync(join(tmpdir(), "demo-shops-"));
+  cpSync(source, folder, { recursive: true });
+  for (const id of readdirSync(folder)) {
+    const file = join(folder, id, "shop.json");
+    if (id === defaultShop || !existsSync(file)) continue;
+    const config = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...config, url: demoUrl(id, port) }));
+  }
+  return folder;
+}
+
+export const demoUrl = (id: string, port: number): string => `http://${id}.localhost:${port}`;
