@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
@@ -32,7 +31,6 @@ const MOST_HITS = 7;
  */
 export function SearchBox({ country, locale, revision, label, placeholder, words }: Props) {
   const id = useId();
-  const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -83,20 +81,18 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
     }
     rememberSearch(query);
     setOpen(false);
-    if (option.href !== undefined) router.push(option.href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = options[active];
     if (step !== undefined && options.length > 0) {
       event.preventDefault();
       setOpen(true);
       // One place more than there are entries: the field itself.
       const places = options.length + 1;
       setActive(((active + 1 + step + places) % places) - 1);
-    } else if (event.key === "Enter" && isShown && chosen) {
+    } else if (event.key === "Enter" && isShown && active >= 0) {
       event.preventDefault();
-      choose(chosen);
+      document.getElementById(`${id}-${active}`)?.click();
     } else if (event.key === "Escape" && isShown) {
       event.preventDefault();
       setOpen(false);

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 export type Option = {
@@ -19,7 +21,18 @@ type Props = {
   onChoose: (option: Option) => void;
 };
 
-/** The focus stays in the field: a press of the mouse must not take it away. */
+const ENTRY =
+  "flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-field px-3 py-1.5 hover:bg-sunken";
+
+function Entry({ option }: { option: Option }) {
+  return (
+    <>
+      <span className="min-w-0 truncate">{option.label}</span>
+      <span className="shrink-0 text-muted text-sm">{option.note}</span>
+    </>
+  );
+}
+
 export function SearchOptions(props: Props) {
   const { id, options, active, isShown, title, forget, onChoose } = props;
   return (
@@ -28,25 +41,27 @@ export function SearchOptions(props: Props) {
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-96 overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-lg"
     >
       <div id={`${id}-list`} role="listbox" aria-label={title}>
-        {options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys.
-          <div
-            key={option.key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(option)}
-            className={classNames(
-              "flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-field px-3 py-1.5 hover:bg-sunken",
-              index === active && "bg-brand-soft",
-            )}
-          >
-            <span className="min-w-0 truncate">{option.label}</span>
-            <span className="shrink-0 text-muted text-sm">{option.note}</span>
-          </div>
-        ))}
+        {options.map((option, index) => {
+          const common = {
+            id: `${id}-${index}`,
+            role: "option",
+            tabIndex: -1,
+            "aria-selected": index === active,
+            // The focus stays in the field: a press of the mouse must not take it away.
+            onMouseDown: (event: MouseEvent) => event.preventDefault(),
+            onClick: () => onChoose(option),
+            className: classNames(ENTRY, index === active && "bg-brand-soft"),
+          };
+          return option.href === undefined ? (
+            <div key={option.key} {...common}>
+              <Entry option={option} />
+            </div>
+          ) : (
+            <Link key={option.key} href={option.href} prefetch={false} {...common}>
+              <Entry option={option} />
+            </Link>
+          );
+        })}
       </div>
       {forget && isShown ? (
         <button

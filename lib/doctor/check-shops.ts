@@ -4,7 +4,7 @@ import { type Finding, ok, warning, wrong } from "./finding";
 /** The name of the shop that comes with the program. */
 const EXAMPLE_NAME = "Kiosk";
 
-type Read = () => { shops: readonly Shop[]; fallback: Shop };
+type Read = () => { shops: readonly Shop[]; fallback: Shop | undefined };
 
 /** Whether every shop.json can be read, and is more than the example. */
 export function checkShops(read: Read): { findings: Finding[]; shops: readonly Shop[] } {
@@ -13,7 +13,7 @@ export function checkShops(read: Read): { findings: Finding[]; shops: readonly S
     const examples = shops
       .filter(({ name }) => name === EXAMPLE_NAME)
       .map(({ id, name }) => warning("shop", "shop_default_name", { shop: id, name }));
-    const all = ok("shop", "shop_ok", { count: shops.length, shop: fallback.id });
+    const all = ok("shop", "shop_ok", { count: shops.length, shop: fallback?.id ?? "" });
     return { findings: [all, ...examples], shops };
   } catch (error) {
     const text = error instanceof Error ? error.message : "";

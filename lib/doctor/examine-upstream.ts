@@ -39,7 +39,7 @@ export async function examineUpstream(upstream: Upstream): Promise<Examined> {
     count: countBoth("brands", "popular_brands", "all_brands"),
   });
   const home = checkAnswer(homeAnswer, { schema: homepageSchema });
-  const methods = toPaymentMethods(vias.parsed ?? [], new URL(api).origin);
+  const methods = toPaymentMethods(vias.parsed ?? [], new URL(api).origin, shop);
   const method = vias.parsed && preferredMethod(methods, shop);
   const trial =
     brands.parsed && (await tryBuying({ ask, brands: brands.parsed, method, shop, lang }));

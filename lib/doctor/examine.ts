@@ -1,7 +1,7 @@
 import "server-only";
 import { allEnvironment } from "../env/server";
 import { isLocale, LOCALES } from "../i18n/locales";
-import { allShops, shopForHost } from "../shop/current";
+import { allShops } from "../shop/current";
 import type { Shop } from "../shop/schema";
 import { store } from "../store/current-store";
 import { browsePath } from "../urls";
@@ -25,7 +25,10 @@ export async function examine({ url }: Options): Promise<Finding[]> {
   const environment = allEnvironment();
   const { findings: config, env } = checkConfig(environment);
   if (!env) return config;
-  const read = checkShops(() => ({ shops: allShops(), fallback: shopForHost(undefined) }));
+  const read = checkShops(() => {
+    const shops = allShops();
+    return { shops, fallback: shops.find(({ id }) => id === env.DEFAULT_SHOP) };
+  });
   const { shops } = read;
   const [state, partners, address] = await Promise.all([
     checkStore(store(), storeKind(environment.REDIS_URL, Object.hasOwn(env, "REDIS_URL"))),
