@@ -1,20 +1,25 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { formatCoin } from "@/components/checkout/format-money";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import type { CartItem } from "@/lib/cart/cart-item";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { AddToCart } from "./add-to-cart";
 import type { AmountOption, AmountRange } from "./amount-option";
 import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
+import { unitPrice } from "./arrange-plans";
+import { PlanTools } from "./plan-tools";
 import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
 import { rangeProblem, toValue } from "./range-problem";
 import { useFixedPrices } from "./use-fixed-prices";
+import { usePlans } from "./use-plans";
 import { useRangePrice } from "./use-range-price";
 
 type Props = {
@@ -27,11 +32,13 @@ type Props = {
   range?: AmountRange | undefined;
   coins: readonly string[];
   homeCoin: string;
+  /** A number of days in words. */
+  dayForms: { one: string; other: string };
 };
 
 /** A form that works as it is: the script only adds prices and checks what was typed. */
 export function AmountForm(props: Props) {
-  const { action, country, slug, locale, words, options, range, coins, homeCoin } = props;
+  const { action, country, slug, locale, words, options, range, coins, homeCoin, dayForms } = props;
   const [coin, setCoin] = useState(homeCoin);
   const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
   const [typed, setTyped] = useState("");
@@ -42,6 +49,24 @@ export function AmountForm(props: Props) {
   const fixed = useFixedPrices({ country, slug, locale }, options, coin, homeCoin);
   const ranged = useRangePrice({ country, slug }, value, coin);
 
+  const priceOf = (denomination: string) => fixed.prices[denomination];
+  const plans = usePlans(options, priceOf, dayForms, locale);
+  const [firstShown] = plans.shown;
+  // What is not shown cannot stay chosen: nobody would see what they are about to buy.
+  if (firstShown && !isRange && !plans.shown.some(({ denomination }) => denomination === chosen)) {
+    setChosen(firstShown.denomination);
+  }
+  const unitPriceOf = ({ denomination, measure }: AmountOption): string | undefined => {
+    const price = priceOf(denomination);
+    const { gigabytes, days } = measure ?? {};
+    // Without a limit only the days can be compared.
+    const [units, text] =
+      gigabytes === undefined
+        ? [days?.toString(), words.plans.perDay]
+        : [gigabytes, words.plans.perGb];
+    const unit = price && units !== undefined ? unitPrice(price, units) : undefined;
+    return unit && fill(text, { price: `≈ ${formatCoin(unit)}` });
+  };
   const option = options.find(({ denomination }) => denomination === chosen);
 
   const showProblem = () => {
@@ -70,10 +95,12 @@ export function AmountForm(props: Props) {
         {options.length > 0 ? (
           <AmountTiles
             legend={options.some(({ notes }) => notes.length > 0) ? words.planTitle : words.title}
-            options={options}
+            tools={plans.tools ? <PlanTools {...plans.tools} words={words.plans} /> : null}
+            options={plans.shown}
             chosen={chosen}
             onChoose={setChosen}
-            priceOf={(denomination) => fixed.prices[denomination]}
+            priceOf={priceOf}
+            unitPriceOf={plans.tools ? unitPriceOf : undefined}
             otherLabel={range ? words.other : undefined}
           />
         ) : (

@@ -3,6 +3,7 @@ import { rangeFault } from "@/lib/checkout/range-fault";
 import type { BrandPage, CoinAmount, FaceValue, Product } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import { isLess, sameAmount } from "@/lib/payment/amount";
+import { type PlanMeasure, planMeasure } from "./plan-measure";
 import { planNotes } from "./plan-notes";
 import type { ProductWords } from "./product-words";
 
@@ -15,6 +16,8 @@ export type AmountOption = {
   face?: FaceValue | undefined;
   /** It goes to a number or an account, not to the buyer's e-mail address. */
   ownRecipient: boolean;
+  /** What a plan holds, in numbers. */
+  measure?: PlanMeasure | undefined;
 };
 
 /** A range with its limits as people write them. */
@@ -37,6 +40,7 @@ export function toAmountOptions(page: BrandPage, { locale, words }: Context): Am
       denomination: product.denomination,
       label: product.label,
       ownRecipient: product.deliversTo !== "email",
+      measure: planMeasure(product.plan),
       notes: [...planNotes(product, locale, words.plan), ...arrival(product, locale, words)],
       ...(product.price && { price: product.price }),
       ...(product.faceValue && { face: product.faceValue }),

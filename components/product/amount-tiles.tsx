@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatCoin } from "@/components/checkout/format-money";
 import { classNames } from "@/components/ui/class-names";
 import type { CoinAmount } from "@/lib/contract/catalog";
@@ -8,33 +9,43 @@ export const RANGE_CHOICE = "range";
 
 type Props = {
   legend: string;
+  /** What orders and narrows the options, where there are many. */
+  tools?: ReactNode;
   options: readonly AmountOption[];
   chosen: string;
   onChoose: (denomination: string) => void;
   priceOf: (denomination: string) => CoinAmount | undefined;
+  /** What one unit of a plan costs, in words, so that plans can be compared. */
+  unitPriceOf?: ((option: AmountOption) => string | undefined) | undefined;
   /** The label of a last tile for an amount of one's own, where the brand has both. */
   otherLabel?: string | undefined;
 };
 
 /** One radio button a tile; plans get a line each, for they say more than an amount. */
-export function AmountTiles({ legend, options, chosen, onChoose, priceOf, otherLabel }: Props) {
+export function AmountTiles(props: Props) {
+  const { legend, tools, options, chosen, onChoose, priceOf, unitPriceOf, otherLabel } = props;
   const isList = options.some(({ notes, label }) => notes.length > 0 || label.length > 14);
   return (
     <fieldset>
       <legend className="mb-3 font-semibold text-lg">{legend}</legend>
+      {tools ? <div className="mb-4">{tools}</div> : null}
       <div className={classNames("grid gap-2", !isList && "grid-cols-2 min-[30rem]:grid-cols-3")}>
-        {options.map(({ denomination, label, notes }) => (
-          <Tile
-            key={denomination}
-            value={denomination}
-            label={label}
-            notes={notes}
-            price={priceOf(denomination)}
-            isList={isList}
-            checked={chosen === denomination}
-            onChoose={onChoose}
-          />
-        ))}
+        {options.map((option) => {
+          const { denomination, label, notes } = option;
+          return (
+            <Tile
+              key={denomination}
+              value={denomination}
+              label={label}
+              notes={notes}
+              price={priceOf(denomination)}
+              unitPrice={unitPriceOf?.(option)}
+              isList={isList}
+              checked={chosen === denomination}
+              onChoose={onChoose}
+            />
+          );
+        })}
         {otherLabel === undefined ? null : (
           <Tile
             value={RANGE_CHOICE}
@@ -55,12 +66,14 @@ type TileProps = {
   label: string;
   notes: readonly string[];
   price?: CoinAmount | undefined;
+  unitPrice?: string | undefined;
   isList: boolean;
   checked: boolean;
   onChoose: (denomination: string) => void;
 };
 
-function Tile({ value, label, notes, price, isList, checked, onChoose }: TileProps) {
+function Tile(props: TileProps) {
+  const { value, label, notes, price, unitPrice, isList, checked, onChoose } = props;
   return (
     <label
       className={classNames(
@@ -84,8 +97,9 @@ function Tile({ value, label, notes, price, isList, checked, onChoose }: TilePro
           <span className="block text-muted text-sm">{notes.join(" · ")}</span>
         ) : null}
       </span>
-      <span className="min-h-5 truncate text-muted text-sm tabular-nums">
+      <span className="min-h-5 min-w-0 truncate text-muted text-sm tabular-nums">
         {price ? formatCoin(price) : ""}
+        {unitPrice ? <span className="block truncate text-xs">{unitPrice}</span> : null}
       </span>
     </label>
   );

@@ -120,6 +120,7 @@ function BuyBox({ page, country, locale, words, coins, homeCoin, category, categ
         range={toAmountRange(page, context)}
         coins={coins}
         homeCoin={homeCoin}
+        dayForms={product.plan.units.DAY}
       />
       <p className="flex items-start gap-2 border-line border-t px-4 py-4 text-muted text-sm sm:px-6">
         <Icon name="shield" size={18} className="mt-px" />

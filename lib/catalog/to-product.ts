@@ -50,6 +50,14 @@ export function toProduct(product: UpstreamProduct): Product | undefined {
   };
 }
 
+type Benefit = UpstreamProduct["benefits"][number];
+
+const isUnlimited = ({ amount }: Benefit): boolean => amount.amount === UNLIMITED;
+
+function amountOf({ amount: { amount, max } }: Benefit): string {
+  return max === undefined || max === amount ? String(amount) : `${amount}–${max}`;
+}
+
 function toPlan({ benefits, additional_details: more }: UpstreamProduct): Plan | undefined {
   const all = benefits.length > 0 ? benefits : (more?.benefits ?? []);
   const validity =
@@ -60,14 +68,14 @@ function toPlan({ benefits, additional_details: more }: UpstreamProduct): Plan |
   if (all.length === 0 && !validity) return undefined;
   const data = all.find(({ type }) => type === "DATA");
   return {
-    ...(data && data.amount !== UNLIMITED && { data: `${data.amount} ${data.unit}`.trim() }),
-    ...(data && { unlimited: data.amount === UNLIMITED }),
+    ...(data && !isUnlimited(data) && { data: `${amountOf(data)} ${data.unit}`.trim() }),
+    ...(data && { unlimited: isUnlimited(data) }),
     ...(validity && { validity: { quantity: validity.quantity, unit: validity.unit } }),
-    benefits: all.map(({ type, amount, unit }) => ({
-      type,
-      amount: String(amount),
-      unit,
-      unlimited: amount === UNLIMITED,
+    benefits: all.map((benefit) => ({
+      type: benefit.type,
+      amount: amountOf(benefit),
+      unit: benefit.unit,
+      unlimited: isUnlimited(benefit),
     })),
   };
 }

@@ -147,7 +147,20 @@ function productMaker(brand: Brand, coin: string) {
         total_excluding_tax: size(gb),
         total_including_tax: size(gb),
       };
-      const benefits = [{ type: "DATA", unit: "GB", unit_type: "DATA", amount }];
+      const also = (type: string, unit: string, base: unknown) => ({
+        type,
+        unit,
+        unit_type: type,
+        amount: { base, promotion_bonus: 0, total_excluding_tax: base, total_including_tax: base },
+      });
+      const data = { type: "DATA", unit: "GB", unit_type: "DATA", amount };
+      const benefits = phone
+        ? [
+            data,
+            also("TALKTIME", "MINUTES", days > 7 ? -1 : 60 * days),
+            also("SMS", "SMS", { type: "range", min: 10 * days, max: 20 * days, increment: 10 }),
+          ]
+        : [data];
       const delivery = phone ? "by_phone" : "by_email";
       return {
         micro,

@@ -2,15 +2,21 @@ import * as z from "zod";
 import { brandSchema } from "./brand";
 import { amountText, orAbsent, tolerantArray } from "./lenient";
 
+/** A number, or what stands for one; of a range the least is certain and the most is possible. */
 const benefitAmount = z.union([
-  z.number(),
-  z.object({ amount: z.number() }).transform(({ amount }) => amount),
+  z.number().transform((amount) => ({ amount })),
+  z.object({ amount: z.number() }),
+  z
+    .object({ min: z.number(), max: z.number() })
+    .transform(({ min, max }) => ({ amount: min, max })),
 ]);
 
 const benefitSchema = z.object({
   type: z.string(),
   unit: z.string().catch(""),
-  amount: z.object({ base: benefitAmount }).transform(({ base }) => base),
+  amount: z
+    .object({ base: benefitAmount })
+    .transform(({ base }): { amount: number; max?: number } => base),
 });
 
 const fixedFace = z.object({
