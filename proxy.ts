@@ -13,6 +13,7 @@ import type { Shop } from "@/lib/shop/schema";
 import { countryPath } from "@/lib/urls";
 
 const NO_STORE = { "cache-control": "private, no-store" };
+const CHECKOUT = /^\/[^/]+\/checkout\/?$/;
 const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 
 /**
@@ -63,6 +64,7 @@ function toPage(
     ...(nonce ? { nonce } : {}),
     development: process.env.NODE_ENV === "development",
     imageOrigins: [new URL(env().API_URL).origin],
+    challenge: CHECKOUT.test(pathname) ? env().CHALLENGE_PROVIDER : undefined,
   });
   const headers = new Headers(request.headers);
   headers.delete("content-security-policy");
@@ -77,7 +79,7 @@ function toPage(
     response.headers.set("x-robots-tag", "noindex");
   }
   const buyer = buyerCookieName(shop.url);
-  if (/^\/[^/]+\/checkout\/?$/.test(pathname) && !request.cookies.has(buyer)) {
+  if (CHECKOUT.test(pathname) && !request.cookies.has(buyer)) {
     const value = randomBytes(18).toString("base64url");
     const cookie = { name: buyer, value, maxAgeSeconds: 90 * 86_400 };
     response.headers.append("set-cookie", serialiseCookie(cookie, shop.url));

@@ -177,7 +177,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
               seller={props.seller}
               messages={messages}
               locale={locale}
-              onCreate={(price) => void checkout.create(price)}
+              onCreate={(price, token) => void checkout.create(price, token)}
               onCheckAgain={() => void checkout.review(stage.body)}
               onBack={goBack}
               onStartOver={() => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
@@ -7,6 +7,10 @@ import type { FailureProps } from "./failure-props";
 import { PriceChange } from "./price-change";
 import { UnknownOutcome } from "./unknown-outcome";
 import { useSecondsLeft } from "./use-seconds-left";
+
+const ChallengeBox = lazy(() =>
+  import("./challenge-box").then(({ ChallengeBox: box }) => ({ default: box })),
+);
 
 /** A failure as a whole, with the one thing to do next. Problems at fields are not shown here. */
 export function FailureNotice(props: FailureProps) {
@@ -50,6 +54,23 @@ function Body(props: FailureProps) {
         <Plain title={messages.waitTitle} text={messages.waitText}>
           <Wait start={waiting} messages={messages} />
         </Plain>
+      );
+    case "busy":
+      return (
+        <Plain title={messages.waitTitle} text={failure.detail ?? messages.unavailableText}>
+          <Wait start={waiting} messages={messages} />
+        </Plain>
+      );
+    case "challenge_required":
+      return (
+        <Suspense fallback={<p>{messages.challengeTitle}</p>}>
+          <ChallengeBox
+            asked={failure}
+            busy={busy}
+            messages={messages}
+            onToken={(token) => props.onChallenge?.(token)}
+          />
+        </Suspense>
       );
     case "unavailable":
       return (

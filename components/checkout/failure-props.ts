@@ -13,6 +13,7 @@ export type FailureProps = {
   ordersHref: string;
   messages: CheckoutMessages;
   onRetry: () => void;
+  onChallenge?: (token: string) => void;
   onAccept: (price: CoinAmount) => void;
   onCheckAgain: () => void;
   onBack?: () => void;

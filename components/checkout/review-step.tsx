@@ -19,7 +19,7 @@ type Props = {
   seller: ReactNode;
   messages: CheckoutMessages;
   locale: string;
-  onCreate: (acceptedPrice?: CoinAmount) => void;
+  onCreate: (acceptedPrice?: CoinAmount, challengeToken?: string) => void;
   onCheckAgain: () => void;
   /** Back to the details, to one place of them when it is known which. */
   onBack: (place?: Place) => void;
@@ -120,6 +120,7 @@ const REPLACES_BUTTON = new Set([
   "unknown_outcome",
   "in_progress",
   "lost",
+  "challenge_required",
   "cookies_blocked",
   "cross_origin",
 ]);
@@ -142,6 +143,7 @@ function Decision(props: Props) {
           messages={messages}
           onRetry={() => props.onCreate()}
           onAccept={props.onCreate}
+          onChallenge={(token) => props.onCreate(undefined, token)}
           onCheckAgain={props.onCheckAgain}
           onBack={() => onBack()}
           onStartOver={props.onStartOver}

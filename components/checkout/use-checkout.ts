@@ -75,7 +75,7 @@ export function useCheckout({ locale, title, navigate, onProblems }: Options) {
       );
     });
 
-  const create = (acceptedPrice?: CoinAmount) =>
+  const create = (acceptedPrice?: CoinAmount, challengeToken?: string) =>
     exclusively(async () => {
       if (stage.name !== "review") return;
       const { body, attempt } = stage;
@@ -85,6 +85,7 @@ export function useCheckout({ locale, title, navigate, onProblems }: Options) {
       setStage({ ...common, busy: true });
       const outcome = await requestOrder({ ...body, acceptedPrice: price }, attempt.key, {
         locale,
+        challengeToken,
       });
       if (outcome.ok) {
         leave(outcome.value.location, outcome.value.order, attempt.key, body);

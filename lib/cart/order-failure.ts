@@ -1,5 +1,6 @@
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { Problem } from "@/lib/contract/problem";
+import { CHALLENGE_NAMES, type ChallengeProvider } from "../challenge/providers";
 import { isRecord } from "./browser-storage";
 
 /**
@@ -17,6 +18,8 @@ export type OrderFailure =
   | { kind: "unknown_outcome" }
   | { kind: "in_progress" }
   | { kind: "unavailable"; seconds: number }
+  | { kind: "busy"; seconds: number; detail?: string }
+  | { kind: "challenge_required"; provider: ChallengeProvider; siteKey: string }
   | { kind: "refused"; detail?: string }
   | { kind: "lost" };
 
@@ -42,9 +45,16 @@ export function toOrderFailure({ status, body, retryAfter }: FailureReply): Orde
   const known = BY_CODE[body.code];
   if (known) return known;
   if (body.code === "price_changed") return priceChanged(body.more);
+  if (body.code === "challenge_required") return challengeRequired(body.more);
   if (status === 429) return { kind: "too_many_requests", seconds: waitSeconds(retryAfter, 30) };
   if (body.code === "upstream_unavailable") {
     return { kind: "unavailable", seconds: waitSeconds(retryAfter, 5) };
+  }
+  if (body.code === "busy" || body.code === "store_unavailable") {
+    const seconds = waitSeconds(retryAfter, 60);
+    return typeof body.detail === "string"
+      ? { kind: "busy", seconds, detail: body.detail }
+      : { kind: "busy", seconds };
   }
   const problems = Array.isArray(body.problems) ? body.problems.filter(isProblem) : [];
   if (problems.length > 0) return { kind: "problems", problems };
@@ -64,6 +74,14 @@ function priceChanged(more: unknown): OrderFailure {
     return { kind: "price_changed", actual: { amount: more.actual, coin: more.coin } };
   }
   return { kind: "price_changed" };
+}
+
+function challengeRequired(more: unknown): OrderFailure {
+  if (!isRecord(more) || typeof more.siteKey !== "string") return { kind: "refused" };
+  const provider = CHALLENGE_NAMES.find((name) => name === more.provider);
+  return provider
+    ? { kind: "challenge_required", provider, siteKey: more.siteKey }
+    : { kind: "refused" };
 }
 
 /** `Retry-After` in whole seconds, from 1 s to an hour; a date or nonsense counts as the fallback. */

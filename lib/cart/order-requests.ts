@@ -24,7 +24,12 @@ const createdSchema = z.object({
 });
 
 type CreatedOrder = z.infer<typeof createdSchema>;
-type Options = { locale: string; fetch?: typeof fetch };
+type Options = {
+  locale: string;
+  /** What the buyer's challenge gave, when the shop asked for one. */
+  challengeToken?: string | undefined;
+  fetch?: typeof fetch;
+};
 type Outcome<T> = { ok: true; value: T } | { ok: false; failure: OrderFailure };
 
 /** A validation that found nothing wrong and has a price; a missing price is never "free". */
@@ -76,6 +81,9 @@ async function post(
       headers: {
         "content-type": "application/json",
         ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(options.challengeToken === undefined
+          ? {}
+          : { "challenge-token": options.challengeToken }),
       },
       body: JSON.stringify(body),
       credentials: "same-origin",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CHALLENGE_NAMES } from "../challenge/providers";
 import { isLoopback } from "../is-loopback";
 
 const origin = z
@@ -17,7 +18,12 @@ export const LIMIT_DEFAULTS = {
   LIMIT_VALIDATIONS: "60/600",
   LIMIT_PRICE: "120/60",
   LIMIT_ORDERS: "10/600",
+  LIMIT_ORDERS_SESSION: "10/600",
+  LIMIT_ORDERS_EMAIL: "10/3600",
+  LIMIT_ORDERS_PRODUCT: "100/600",
   LIMIT_ORDERS_GLOBAL: "300/600",
+  LIMIT_ORDERS_SLOWED: "2/600",
+  LIMIT_ORDERS_SLOWED_ALL: "30/600",
   LIMIT_ACCESS: "5/900",
   LIMIT_REVEAL: "30/600",
   LIMIT_READ: "240/60",
@@ -65,6 +71,16 @@ export const envSchema = z
     STREAMS_PER_ORDER: count(10),
     STREAMS_PER_IP: count(60),
     STREAMS_MAX: count(5000),
+    GUARD_FROM_ORDERS: count(20),
+    GUARD_MIN_PAID_PERCENT: count(20),
+    GUARD_MAX_UNPAID: count(0),
+    CHALLENGE_PROVIDER: z.enum(CHALLENGE_NAMES).optional(),
+    CHALLENGE_SITE_KEY: z.string().max(200).optional(),
+    CHALLENGE_SECRET: z.string().max(200).optional(),
+    CHALLENGE_VERIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/, error: "must look like redis://host:6379" })
+      .optional(),
     ...limits,
   })
   .superRefine((value, context) => {
@@ -81,6 +97,24 @@ export const envSchema = z
         code: "custom",
         path: ["SOLANA_RPC_URL"],
         message: value.DEMO ? "must be on this machine (loopback) with DEMO=1" : "must be https",
+      });
+    }
+    if (value.CHALLENGE_PROVIDER) {
+      for (const name of ["CHALLENGE_SITE_KEY", "CHALLENGE_SECRET"] as const) {
+        if (value[name] !== undefined) continue;
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "is needed with CHALLENGE_PROVIDER",
+        });
+      }
+    }
+    const verifier = value.CHALLENGE_VERIFY_URL;
+    if (verifier !== undefined && !isLoopback(verifier)) {
+      context.addIssue({
+        code: "custom",
+        path: ["CHALLENGE_VERIFY_URL"],
+        message: "is for tests and must be on this machine (loopback)",
       });
     }
     if (!value.SITE_URL.startsWith("https://") && !isLoopback(value.SITE_URL)) {

@@ -6,6 +6,7 @@ export const HTTP_PROBLEMS = {
   idempotency_key_missing: 400,
   cross_origin: 403,
   cookies_blocked: 403,
+  challenge_required: 403,
   not_found: 404,
   brand_changed: 409,
   price_changed: 409,
@@ -18,6 +19,8 @@ export const HTTP_PROBLEMS = {
   too_many_requests: 429,
   internal_error: 500,
   upstream_unavailable: 503,
+  busy: 503,
+  store_unavailable: 503,
   too_many_streams: 503,
   order_outcome_unknown: 504,
 } as const satisfies Record<string, number>;

@@ -39,6 +39,10 @@ export async function refusalProblem(
       const { accepted, actual, coin } = refusal;
       return new HttpProblem("price_changed", { more: { accepted, actual, coin } });
     }
+    case "challenge_required": {
+      const { provider, siteKey } = refusal;
+      return new HttpProblem("challenge_required", { more: { provider, siteKey } });
+    }
     case "brand_changed":
       return new HttpProblem("brand_changed");
     default:

@@ -1,3 +1,4 @@
+import { CHALLENGE_PROVIDERS, type ChallengeProvider } from "@/lib/challenge/providers";
 import { LOGO_ORIGINS } from "@/lib/images/logo-origins";
 
 type Policy = {
@@ -5,24 +6,34 @@ type Policy = {
   nonce?: string;
   development: boolean;
   imageOrigins: readonly string[];
+  /** The challenge that checkout may have to show, when one is configured. */
+  challenge?: ChallengeProvider | undefined;
 };
 
 /**
  * The page's content security policy. Static pages hold inline scripts of the framework that no nonce
  * can mark, so only the pages with money, which are rendered per request, get the strict one.
  */
-export function contentSecurityPolicy({ nonce, development, imageOrigins }: Policy): string {
+export function contentSecurityPolicy({
+  nonce,
+  development,
+  imageOrigins,
+  challenge,
+}: Policy): string {
   const evaluation = development ? " 'unsafe-eval'" : "";
   const scripts = nonce
     ? `'nonce-${nonce}' 'strict-dynamic'${evaluation}`
     : `'self' 'unsafe-inline'${evaluation}`;
+  const also = (kind: "styles" | "connections") =>
+    challenge ? CHALLENGE_PROVIDERS[challenge][kind].map((origin) => ` ${origin}`).join("") : "";
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' 'unsafe-inline'${also("styles")}`,
     `img-src 'self' data: ${[...LOGO_ORIGINS, ...imageOrigins].join(" ")}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${also("connections")}`,
+    `frame-src ${challenge ? CHALLENGE_PROVIDERS[challenge].frames.join(" ") : "'none'"}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

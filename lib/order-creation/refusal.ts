@@ -7,4 +7,8 @@ export type RawRefusal =
   | { code: "order_refused"; problems: RawProblem[]; lines: ResolvedLine[] }
   | { code: "brand_changed" }
   | { code: "price_changed"; accepted: string; actual: string; coin: string }
-  | { code: "upstream_unavailable" | "too_many_requests"; retryAfterSeconds: number };
+  | { code: "challenge_required"; provider: string; siteKey: string }
+  | {
+      code: "upstream_unavailable" | "too_many_requests" | "busy";
+      retryAfterSeconds: number;
+    };

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { getOrder } from "../cryptorefills/client";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
+import { noteSeen } from "../order-guard/ledger";
 
 const READ_CACHE_MS = 3_000;
 
@@ -17,7 +18,12 @@ function reads(): Reads {
     ttl: READ_CACHE_MS,
     // An event that overtakes a read replaces what is kept, not the answer of whoever reads.
     ignoreFetchAbort: true,
-    fetchMethod: (key, _stale, { context }) => getOrder(context, key.slice(key.indexOf("|") + 1)),
+    fetchMethod: async (key, _stale, { context }) => {
+      const [shopId = "", orderId = ""] = key.split("|");
+      const order = await getOrder(context, orderId);
+      noteSeen(shopId, order);
+      return order;
+    },
   });
   return holder.__storefrontReads;
 }
@@ -41,4 +47,5 @@ export async function readOrder(
 /** Puts an order that came another way, from creation or the stream, where the next reader finds it. */
 export function keepOrder(shopId: string, orderId: string, order: UpstreamOrder): void {
   reads().set(`${shopId}|${orderId}`, order);
+  noteSeen(shopId, order);
 }

@@ -32,3 +32,13 @@ export async function consume(name: LimitName, key: string): Promise<number | un
     throw refusal;
   }
 }
+
+/**
+ * Looks at a limit without counting.
+ * @returns like `consume`.
+ */
+export async function waitFor(name: LimitName, key: string): Promise<number | undefined> {
+  const used = await limiter(name).get(key);
+  if (!used || used.consumedPoints < env()[name].points) return undefined;
+  return Math.max(1, Math.ceil(used.msBeforeNext / 1000));
+}

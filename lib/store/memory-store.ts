@@ -4,6 +4,12 @@ import type { Store } from "./store";
 /** Enough for one instance. The oldest entries give way when it is full. */
 export function memoryStore(maxEntries = 50_000): Store {
   const entries = new LRUCache<string, string>({ max: maxEntries });
+  const queues = new Map<string, Map<string, number>>();
+  const queueOf = (name: string): Map<string, number> => {
+    const known = queues.get(name) ?? new Map<string, number>();
+    queues.set(name, known);
+    return known;
+  };
   return {
     get: async (key) => entries.get(key),
     set: async (key, value, ttlSeconds) => {
@@ -11,6 +17,28 @@ export function memoryStore(maxEntries = 50_000): Store {
     },
     delete: async (key) => {
       entries.delete(key);
+    },
+    claim: async (key, value, ttlSeconds) => {
+      if (entries.has(key)) return false;
+      entries.set(key, value, { ttl: ttlSeconds * 1000 });
+      return true;
+    },
+    increment: async (key, ttlSeconds) => {
+      const next = Number(entries.get(key) ?? 0) + 1;
+      entries.set(key, String(next), { ttl: ttlSeconds * 1000 });
+      return next;
+    },
+    schedule: async (queue, member, dueMs) => {
+      const members = queueOf(queue);
+      members.set(member, dueMs);
+      const [oldest] = members.keys();
+      if (members.size > maxEntries && oldest !== undefined) members.delete(oldest);
+    },
+    takeDue: async (queue, nowMs, most) => {
+      const members = queueOf(queue);
+      const due = [...members].filter(([, at]) => at <= nowMs).slice(0, most);
+      for (const [member] of due) members.delete(member);
+      return due.map(([member]) => member);
     },
   };
 }

@@ -3,4 +3,11 @@ export interface Store {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Sets a key that nobody has set; false when somebody was first. */
+  claim(key: string, value: string, ttlSeconds: number): Promise<boolean>;
+  increment(key: string, ttlSeconds: number): Promise<number>;
+  /** Puts a member into a queue, to be taken once from a moment on. */
+  schedule(queue: string, member: string, dueMs: number): Promise<void>;
+  /** Takes what is due; each member goes to one taker only. */
+  takeDue(queue: string, nowMs: number, most: number): Promise<string[]>;
 }

@@ -12,6 +12,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     env: {
       // Every test comes from the same address.
       LIMIT_ORDERS: "1000/600",
+      LIMIT_ORDERS_SESSION: "1000/600",
+      LIMIT_ORDERS_EMAIL: "1000/600",
+      LIMIT_ORDERS_PRODUCT: "1000/600",
+      GUARD_FROM_ORDERS: "100000",
       LIMIT_ACCESS: "1000/900",
       LIMIT_VALIDATIONS: "1000/600",
       LIMIT_PRICE: "1000/60",

@@ -1,4 +1,5 @@
 import { orderBodySchema } from "@/lib/contract/order-body";
+import { limitKeyOfIp } from "@/lib/http/client-ip";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { handle, privateJson } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
@@ -8,7 +9,7 @@ import { authorise } from "@/lib/order-access/authorise";
 import { issueProof } from "@/lib/order-access/proof";
 import { readView } from "@/lib/order-access/read-view";
 import { openReference } from "@/lib/order-access/reference";
-import { placeOrder } from "@/lib/order-creation/create-order";
+import { attemptOrder } from "@/lib/order-creation/attempt-order";
 import { bodyHash, onlyOnce } from "@/lib/order-creation/idempotency";
 import { orderPath } from "@/lib/urls";
 
@@ -17,20 +18,23 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Creates an order, once per key. Limits count attempts, not replays of a stored outcome. */
 export const POST = handle(
   { route: "/api/orders", sameOrigin: true },
-  async ({ request, shop, cookies, identity, limit, locale }) => {
+  async ({ request, shop, cookies, identity, locale }) => {
     const buyer = cookies.get(buyerCookieName(shop.url));
     if (!buyer || buyer.length > 64) throw new HttpProblem("cookies_blocked");
     const key = request.headers.get("idempotency-key") ?? "";
     if (!UUID.test(key)) throw new HttpProblem("idempotency_key_missing");
     const body = await parseBody(request, orderBodySchema);
     const who = identity();
+    const applicant = {
+      ip: who.ip,
+      ipKey: limitKeyOfIp(who.ip),
+      cookie: buyer,
+      email: body.email,
+      challengeToken: request.headers.get("challenge-token") ?? "",
+    };
     const result = await onlyOnce(
       { shopId: shop.id, buyer, key: key.toLowerCase(), hash: bodyHash(body) },
-      async (bind) => {
-        await limit("LIMIT_ORDERS");
-        await limit("LIMIT_ORDERS_GLOBAL", "all");
-        return placeOrder(shop, body, who, bind);
-      },
+      (bind) => attemptOrder(shop, body, who, applicant, bind),
     );
     switch (result.kind) {
       case "outcome_unknown":

@@ -40,3 +40,17 @@ describe.each([
 test("a page with money runs only the scripts that carry its nonce", () => {
   expect(of("abc").get("script-src")).toBe("script-src 'nonce-abc' 'strict-dynamic'");
 });
+
+test.each([
+  ["turnstile", "https://challenges.cloudflare.com"],
+  ["hcaptcha", "https://*.hcaptcha.com"],
+] as const)("%s is let into a page only where it is configured", (challenge, host) => {
+  const common = { nonce: "abc", development: false, imageOrigins: [] };
+  const without = contentSecurityPolicy(common);
+  expect(without).not.toMatch(/cloudflare|hcaptcha/);
+  expect(directives(without).get("frame-src")).toBe("frame-src 'none'");
+  const policy = directives(contentSecurityPolicy({ ...common, challenge }));
+  expect(policy.get("frame-src")).toContain(host);
+  expect(policy.get("connect-src")).toContain(host);
+  expect(policy.get("script-src")).toBe("script-src 'nonce-abc' 'strict-dynamic'");
+});
