@@ -5,6 +5,7 @@ import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
+import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
 
@@ -32,7 +33,12 @@ try {
   faults.push(error instanceof Error ? error.message : "TRUST_PROXY cannot be read");
 }
 if (faults.length > 0) refuseToStart(faults);
-for (const warning of shops.warnings) process.stderr.write(`${warning}\n`);
+const unreadable = shops.shops.flatMap(({ shop }) =>
+  contrastFaults(shop.theme).map((fault) => `shop ${shop.id}: ${contrastLine(fault)}`),
+);
+for (const warning of [...shops.warnings, ...unreadable]) {
+  process.stderr.write(`Warning: ${warning}\n`);
+}
 
 // A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
 // header, under a name that no client can know, is set from the socket before Next sees the request.

@@ -1,5 +1,6 @@
 import { MessageView } from "@/components/shop/message-view";
 import { ButtonLink } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import type { Category } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill, pick } from "@/lib/i18n/fill";
@@ -28,8 +29,8 @@ type Props = {
   rows: readonly Row[];
   /** Changes with the shop, so that no cache answers for another configuration. */
   revision: string;
-  /** The shop's own words for the opening, where it has some. */
-  opening?: { title?: string | undefined; text?: string | undefined };
+  /** The shop's own words for the opening, where it has some, and whether they stand on a ground. */
+  opening?: { title?: string | undefined; text?: string | undefined; hasGround?: boolean };
 };
 
 export function CountryHome(props: Props) {
@@ -68,13 +69,20 @@ export function CountryHome(props: Props) {
   const count = new Intl.NumberFormat(locale).format(total);
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
-      <header className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
+      <header
+        className={classNames(
+          "grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12",
+          opening?.hasGround && "hero-own",
+        )}
+      >
         <div className="grid content-start justify-items-start gap-4 sm:gap-5">
-          <CountryEyebrow country={country} />
-          <h1 className="-mt-2 max-w-[18ch] font-bold text-3xl sm:text-4xl">
-            {opening?.title ?? home.title}
-          </h1>
-          <p className="max-w-[44ch] text-lg text-muted">{opening?.text ?? home.text}</p>
+          <div className="hero-words grid gap-4 sm:gap-5">
+            <CountryEyebrow country={country} />
+            <h1 className="-mt-2 max-w-[18ch] font-bold text-3xl sm:text-4xl">
+              {opening?.title ?? home.title}
+            </h1>
+            <p className="max-w-[44ch] text-lg text-muted">{opening?.text ?? home.text}</p>
+          </div>
           <SearchBox
             country={country}
             locale={locale}
@@ -84,7 +92,9 @@ export function CountryHome(props: Props) {
             words={{ ...words.search, kinds: words.kinds }}
           />
         </div>
-        <TrustList words={home.trust} />
+        <div className="hero-aside">
+          <TrustList words={home.trust} />
+        </div>
       </header>
       {first ? shelf(first, true) : null}
       {rest.map((row) => shelf(row, false))}

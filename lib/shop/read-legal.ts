@@ -15,12 +15,17 @@ export function readLegal(folder: string, locales: readonly string[]) {
   const texts = new Map<string, LegalText>();
   const sources: string[] = [];
   const faults: string[] = [];
+  const warnings: string[] = [];
   for (const name of namesIn(join(/*turbopackIgnore: true*/ folder, "legal"))) {
     const path = join(/*turbopackIgnore: true*/ folder, "legal", name);
     const [, page, locale] = FILE.exec(name) ?? [];
-    if (page === undefined || locale === undefined || !locales.includes(locale)) {
+    if (page === undefined || locale === undefined) {
       const pages = LEGAL_PAGES.join(", ");
       faults.push(`${path}: must be <page>.<language>.md, a page being ${pages}`);
+      continue;
+    }
+    if (!locales.includes(locale)) {
+      warnings.push(`${path}: is not in a language of the pages, and is not used`);
       continue;
     }
     const source = readFileSync(/*turbopackIgnore: true*/ path, "utf8");
@@ -29,7 +34,7 @@ export function readLegal(folder: string, locales: readonly string[]) {
     faults.push(...found.map((fault) => `${path}: ${fault}`));
     texts.set(`${page}.${locale}`, text);
   }
-  return { texts, sources, faults };
+  return { texts, sources, faults, warnings };
 }
 
 function namesIn(folder: string): string[] {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isLoopback } from "../is-loopback";
-import { checkShop } from "./check-shop";
+import { checkShop, unknownLanguages } from "./check-shop";
 import { type LegalTexts, readLegal } from "./read-legal";
 import { type Shop, shopSchema } from "./schema";
 import { readFiles, type ShopFile } from "./shop-files";
@@ -72,22 +72,31 @@ function readShop(input: ShopsInput, id: string): One {
   const { files, faults: fileFaults } = readFiles(config, (name) => read(join(folder, name)));
   const legal = readLegal(folder, input.locales);
   const faults = [
-    ...checkShop(config, input.locales),
+    ...checkShop(config),
     ...(isLeftOut ? [] : missingPartnerId(config.partnerIdEnv, input.environment)),
     ...fileFaults,
   ].map((fault) => `${place}: ${fault}`);
   faults.push(...legal.faults);
-  const warnings =
-    isDefault && config.url !== undefined && config.url !== url
-      ? [`${place}: url is not SITE_URL, which is the address of the default shop`]
-      : [];
-  if (faults.length > 0) return { faults, warnings };
+  const warnings = unknownLanguages(config, input.locales);
+  if (isDefault && config.url !== undefined && config.url !== url) {
+    warnings.push("url is not SITE_URL, which is the address of the default shop");
+  }
+  const told = [...warnings.map((warning) => `${place}: ${warning}`), ...legal.warnings];
+  if (faults.length > 0) return { faults, warnings: told };
   const hash = createHash("sha256").update(JSON.stringify([text, url, legal.sources]));
   for (const { path } of files.values()) hash.update(path);
-  const shop: Shop = { ...config, id, url, revision: hash.digest("hex").slice(0, 10) };
+  const [first = ""] = input.locales;
+  const locale = input.locales.includes(config.defaults.locale) ? config.defaults.locale : first;
+  const shop: Shop = {
+    ...config,
+    defaults: { ...config.defaults, locale },
+    id,
+    url,
+    revision: hash.digest("hex").slice(0, 10),
+  };
   return isLeftOut
-    ? { faults, warnings }
-    : { loaded: { shop, files, legal: legal.texts }, faults, warnings };
+    ? { faults, warnings: [] }
+    : { loaded: { shop, files, legal: legal.texts }, faults, warnings: told };
 }
 
 function read(path: string): Buffer<ArrayBuffer> | undefined {

@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
 
 /**
  * The shop's icon in the forms that systems ask for when a shop is installed: its own file where it has
- * one, else its mark.
+ * one, else drawn from the icon of its tab, or from its mark.
  */
 export const GET = handle<{ file: string }>(
   { route: "/icons/[file]" },
@@ -29,7 +29,8 @@ export const GET = handle<{ file: string }>(
     const { size, ground } = icon;
     const own = shopFile(shop, shop.icons[icon.own]);
     if (own) return pictureReply("png", own.content);
-    const svg = Buffer.from(iconSvg(shop.theme, ground)).toString("base64");
+    const drawing = shopFile(shop, shop.icons.svg)?.content ?? iconSvg(shop.theme, ground);
+    const svg = Buffer.from(drawing).toString("base64");
     const fonts = await pictureFonts();
     const picture = await cachedPicture(
       `icon|${shop.id}|${shop.revision}|${file}`,

@@ -81,18 +81,28 @@ describe("what is right field by field but not together is a fault", () => {
       { payment: { windowMinutes: 5, marginMinutes: 5 } },
       ["payment.marginMinutes must be less than payment.windowMinutes"],
     ],
-    [{ defaults: { locale: "xx" } }, [`defaults.locale must be one of ${LOCALES.join(", ")}`]],
-    [
-      { home: { title: { en: "Hello", xx: "?" } } },
-      [`home.title.xx must be one of ${LOCALES.join(", ")}`],
-    ],
-    [
-      { footer: { links: [{ label: { xx: "?" }, url: "/en/help" }] } },
-      [`footer.links.0.label.xx must be one of ${LOCALES.join(", ")}`],
-    ],
   ])("%o", (config, faults) => {
     expect(faultsOf(config)).toEqual(faults.map((fault) => `shop.json: ${fault}`));
   });
+});
+
+test("a language that the pages do not have yet is a warning, and the first language stands in", () => {
+  const config = {
+    name: "Two",
+    defaults: { locale: "xx" },
+    home: { title: { en: "Hello", xx: "?" } },
+    footer: { links: [{ label: { xx: "?" }, url: "/en/help" }] },
+  };
+  const dir = makeShops({ default: { "shop.json": config, "legal/help.xx.md": "# ?" } });
+  const { faults, warnings, shops } = read(dir);
+  expect(faults).toEqual([]);
+  expect(warnings.map((warning) => warning.replace(`${dir}/default/`, ""))).toEqual([
+    "shop.json: defaults.locale xx is not a language of the pages; en is used",
+    "shop.json: home.title.xx is not a language of the pages, and is not used",
+    "shop.json: footer.links.0.label.xx is not a language of the pages, and is not used",
+    "legal/help.xx.md: is not in a language of the pages, and is not used",
+  ]);
+  expect(shops[0]?.shop.defaults.locale).toBe("en");
 });
 
 test("a file that is named must be there, inside the shop's own folder", () => {
@@ -195,12 +205,10 @@ test("a legal page is known by its name and language, and what has no place in i
         "legal/terms.en.md": "Terms without a heading",
         "legal/privacy.en.md": "# Privacy\n\n<script>x</script>\n\n[x](javascript:alert)",
         "legal/cookies.en.md": "# Cookies",
-        "legal/help.xx.md": "# Help",
       },
     ).sort(),
   ).toEqual([
     "legal/cookies.en.md: must be <page>.<language>.md, a page being help, terms, privacy, imprint",
-    "legal/help.xx.md: must be <page>.<language>.md, a page being help, terms, privacy, imprint",
     "legal/privacy.en.md: line 3: HTML has no place here",
     "legal/privacy.en.md: line 5: a link must begin with https://, mailto:, tel:, / or #",
     "legal/terms.en.md: line 1: must begin with a heading such as # Terms",

@@ -10,7 +10,6 @@ import { readBrands } from "@/lib/catalog/read-brands";
 import { readHome } from "@/lib/catalog/read-home";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { fill } from "@/lib/i18n/fill";
-import { inLocale } from "@/lib/shop/localized";
 import { countryPath } from "@/lib/urls";
 import { pageMetadata } from "../page-metadata";
 import { readWords } from "../read-words";
@@ -63,8 +62,9 @@ export default async function CountryPage({ params }: Props) {
         rows={rows.map((row) => ({ ...row, brands: row.brands.map(toTileBrand) }))}
         revision={shop.revision}
         opening={{
-          title: inLocale(shop.home.title, locale, shop.defaults.locale),
-          text: inLocale(shop.home.text, locale, shop.defaults.locale),
+          title: shop.home.title?.[locale],
+          text: shop.home.text?.[locale],
+          hasGround: !!(shop.theme.light.hero ?? shop.theme.dark.hero),
         }}
       />
     );
