@@ -17,18 +17,15 @@ const ICONS: Readonly<Record<string, Icon>> = {
   "maskable.png": { size: 512, ground: "full", own: "maskable" },
 };
 
-/**
- * The shop's icon in the forms that systems ask for when a shop is installed: its own file where it has
- * one, else its mark.
- */
+/** The shop's own icon, or its mark, in the forms that systems ask for when a shop is installed. */
 export const GET = handle<{ file: string }>(
   { route: "/icons/[file]" },
   async ({ shop, limit }, { file }) => {
     const icon = ICONS[file];
     if (!icon) throw new HttpProblem("not_found");
-    const { size, ground } = icon;
-    const own = shopFile(shop, shop.icons[icon.own]);
-    if (own) return pictureReply("png", own.content);
+    const { size, ground, own } = icon;
+    const brought = shopFile(shop, shop.icons[own]);
+    if (brought) return pictureReply("png", brought.content);
     const svg = Buffer.from(iconSvg(shop.theme, ground)).toString("base64");
     const fonts = await pictureFonts();
     const picture = await cachedPicture(
