@@ -9,10 +9,9 @@ import { pictureReply } from "@/lib/http/picture-reply";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { pictureFonts } from "@/lib/pictures/fonts";
-import { iconSvg } from "@/lib/pictures/icon-svg";
 import { cachedPicture } from "@/lib/pictures/picture-cache";
 import { firstPrintable, printable } from "@/lib/pictures/printable";
-import { shopFile } from "@/lib/shop/current";
+import { shopPictures } from "@/lib/pictures/shop-pictures";
 import type { Shop } from "@/lib/shop/schema";
 import { PICTURE_COLORS } from "@/styles/picture-colors";
 import { OgDrawing, type OgText } from "./drawing";
@@ -23,24 +22,19 @@ export const GET = handle({ route: "/og.png" }, async ({ request, shop, locale, 
   const country = asked.has("country") ? countryParam(shop, asked.get("country") ?? "") : undefined;
   const text = await ogText(shop, locale, country, asked.get("brand") ?? undefined);
   const fonts = await pictureFonts();
-  const icon = `data:image/svg+xml;base64,${Buffer.from(iconSvg(shop.theme)).toString("base64")}`;
+  const pictures = shopPictures(shop);
   const brand = shop.theme.light.brand ?? PICTURE_COLORS.brand;
   const picture = await cachedPicture(
     `og|${shop.id}|${shop.revision}|${JSON.stringify(text)}`,
     async () =>
-      new ImageResponse(
-        <OgDrawing text={text} brand={brand} icon={icon} background={backgroundOf(shop)} />,
-        { ...OG_SIZE, fonts },
-      ),
+      new ImageResponse(<OgDrawing text={text} brand={brand} {...pictures} />, {
+        ...OG_SIZE,
+        fonts,
+      }),
     () => limit("LIMIT_IMAGES"),
   );
   return pictureReply("png", picture);
 });
-
-function backgroundOf(shop: Shop): string | undefined {
-  const file = shopFile(shop, shop.sharing.background);
-  return file && `data:${file.contentType};base64,${file.content.toString("base64")}`;
-}
 
 /** In the page's language where the drawing's font has its script, else in the first language. */
 async function ogText(

@@ -1,7 +1,7 @@
 import "server-only";
 import { allEnvironment } from "../env/server";
 import { isLocale, LOCALES } from "../i18n/locales";
-import { allShops } from "../shop/current";
+import { readShops } from "../shop/read-shops";
 import type { Shop } from "../shop/schema";
 import { store } from "../store/current-store";
 import { browsePath } from "../urls";
@@ -25,11 +25,14 @@ export async function examine({ url }: Options): Promise<Finding[]> {
   const environment = allEnvironment();
   const { findings: config, env } = checkConfig(environment);
   if (!env) return config;
-  const read = checkShops(() => {
-    const shops = allShops();
-    return { shops, fallback: shops.find(({ id }) => id === env.DEFAULT_SHOP) };
+  const read = readShops({
+    dir: env.SHOPS_DIR,
+    siteUrl: env.SITE_URL,
+    defaultShop: env.DEFAULT_SHOP,
+    locales: LOCALES,
+    environment,
   });
-  const { shops } = read;
+  const shops = read.shops.map(({ shop }) => shop);
   const [state, partners, address] = await Promise.all([
     checkStore(store(), storeKind(environment.REDIS_URL, Object.hasOwn(env, "REDIS_URL"))),
     examinePartners(shops, environment, env),
@@ -37,7 +40,14 @@ export async function examine({ url }: Options): Promise<Finding[]> {
       ? [warning("address", "address_none")]
       : examineAddress({ url, token: env.SETUP_TOKEN, pages: pagesOf(url, shops) }),
   ]);
-  return [...config, ...read.findings, ...shops.map(checkLegal), state, ...partners, ...address];
+  return [
+    ...config,
+    ...checkShops(read),
+    ...read.shops.flatMap(checkLegal),
+    state,
+    ...partners,
+    ...address,
+  ];
 }
 
 function storeKind(redisUrl: string | undefined, known: boolean): StoreKind {

@@ -9,7 +9,7 @@ export function pictureReply(
     headers: {
       "content-type": TYPES[kind],
       "cache-control": "public, max-age=86400, stale-while-revalidate=604800",
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   });
 }

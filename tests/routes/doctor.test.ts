@@ -22,6 +22,10 @@ function shopsDir(config: object | string): string {
   mkdirSync(join(dir, "default"));
   const text = typeof config === "string" ? config : JSON.stringify(config);
   writeFileSync(join(dir, "default", "shop.json"), text);
+  mkdirSync(join(dir, "default", "legal"));
+  for (const page of ["terms", "privacy"]) {
+    writeFileSync(join(dir, "default", "legal", `${page}.en.md`), `# ${page}\n\nOur own words.`);
+  }
   return dir;
 }
 const CLIENT = "203.0.113.50";

@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ImageResponse } from "next/og";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GET as icon } from "@/app/icon.svg/route";
 import { GET as pngIcon } from "@/app/icons/[file]/route";
@@ -17,6 +21,9 @@ import { pictureFonts } from "@/lib/pictures/fonts";
 import { printable } from "@/lib/pictures/printable";
 import { startUpstream } from "../support/shop-client";
 
+// The index walks every country, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 const SHOP = "https://shop.example";
 const ICON =
   "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAxIDEiLz4=";
@@ -26,6 +33,13 @@ beforeAll(async () => {
   upstream = await startUpstream({ SITE_URL: SHOP });
 });
 afterAll(() => upstream.close());
+
+/** A grey PNG. */
+function squareOf(size: number, grey: number): Buffer {
+  const png = new PNG({ width: size, height: size });
+  for (let at = 0; at < png.data.length; at += 4) png.data.set([grey, grey, grey, 255], at);
+  return PNG.sync.write(png);
+}
 
 type Handler<Params> = (
   request: Request,
@@ -172,6 +186,31 @@ test("icons have the sizes that the manifest names", async () => {
   expect(icons.map(({ purpose }) => purpose)).toContain("maskable");
   expect((await ask(pngIcon, "/icons/9.png", { file: "9.png" })).status).toBe(404);
   expect(await (await ask(icon, "/icon.svg", {})).text()).toContain("#2b37a8");
+});
+
+test("a shop that brings icons and a ground for previews gets these", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "shops-"));
+  mkdirSync(join(dir, "default"));
+  const files = { "icon.png": squareOf(192, 0), "ground.png": squareOf(64, 120) };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(dir, "default", name), content);
+  }
+  const config = {
+    name: "Acme",
+    icons: { small: "icon.png" },
+    sharing: { background: "ground.png" },
+  };
+  writeFileSync(join(dir, "default", "shop.json"), JSON.stringify(config));
+  const other = await startUpstream({ SITE_URL: SHOP, SHOPS_DIR: dir });
+  const own = await ask(pngIcon, "/icons/192.png", { file: "192.png" });
+  expect(Buffer.from(await own.arrayBuffer()).equals(files["icon.png"])).toBe(true);
+  const drawn = await ask(pngIcon, "/icons/512.png", { file: "512.png" });
+  expect(Buffer.from(await drawn.arrayBuffer()).readUInt32BE(16)).toBe(512);
+  const preview = await ask(picture, "/og.png?lang=en", {});
+  const { data } = PNG.sync.read(Buffer.from(await preview.arrayBuffer()));
+  // The first pixel belongs to the ground, which reaches the corners.
+  expect([...data.subarray(0, 3)]).toEqual([120, 120, 120]);
+  await other.close();
 });
 
 test("drawing is limited, and what is drawn already is not", async () => {

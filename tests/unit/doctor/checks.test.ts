@@ -7,6 +7,8 @@ import { checkPartner } from "@/lib/doctor/check-partner";
 import { checkStore } from "@/lib/doctor/check-store";
 import { checkStream } from "@/lib/doctor/check-stream";
 import { countBoth } from "@/lib/doctor/count-entries";
+import { parseLegal } from "@/lib/shop/parse-legal";
+import { type Shop, shopSchema } from "@/lib/shop/schema";
 import { memoryStore } from "@/lib/store/memory-store";
 
 describe("the clock", () => {
@@ -119,15 +121,40 @@ test.each([
   if (value) expect(JSON.stringify(finding.values)).not.toContain(`"${value}"`);
 });
 
-test.each([
-  [{ email: "help@acme.shop" }, "legal_ok"],
-  [{ url: "https://acme.shop/help" }, "legal_ok"],
-  [{ email: "help@example.com" }, "legal_example"],
-  [{ url: "https://support.example.org/x" }, "legal_example"],
-  [{ email: "help@counterexample.com" }, "legal_ok"],
-  [{}, "legal_contact"],
-])("support by %j", (support, says) => {
-  expect(checkLegal({ id: "default", support }).says).toBe(says);
+describe("legal pages", () => {
+  const own = (markdown: string) => parseLegal(markdown).text;
+  const written = own("# Terms\n\nWe sell. See [ours](https://acme.shop/x).");
+  const pages = new Map([
+    ["terms.en", written],
+    ["privacy.en", written],
+  ]);
+  const shopWith = (support: object): Shop => {
+    const config = shopSchema.parse({ name: "Acme", support });
+    return { ...config, id: "acme", url: "https://acme.shop", revision: "1" };
+  };
+  const sayings = (support: object, legal = pages) =>
+    checkLegal({ shop: shopWith(support), legal }).map(({ says }) => says);
+
+  test.each([
+    [{ email: "help@acme.shop" }, "legal_ok"],
+    [{ url: "https://acme.shop/help" }, "legal_ok"],
+    [{ email: "help@example.com" }, "legal_example"],
+    [{ url: "https://support.example.org/x" }, "legal_example"],
+    [{ email: "help@counterexample.com" }, "legal_ok"],
+    [{}, "legal_contact"],
+  ])("support by %j", (support, says) => {
+    expect(sayings(support)).toEqual([says]);
+  });
+
+  test("a page in the general words and a draft are named", () => {
+    const draft = own("# Privacy\n\nWe are \\[name of your company\\].");
+    const support = { email: "help@acme.shop" };
+    expect(sayings(support, new Map([["privacy.en", draft]]))).toEqual([
+      "legal_own",
+      "legal_draft",
+    ]);
+    expect(sayings(support, new Map())).toEqual(["legal_own", "legal_own"]);
+  });
 });
 
 test("headers that are set twice are told apart from those of one policy", () => {

@@ -5,6 +5,8 @@ import { handle } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
 import { xmlReply } from "@/lib/http/xml-reply";
 import { isLocale } from "@/lib/i18n/locales";
+import { shopLegal } from "@/lib/shop/current";
+import type { Shop } from "@/lib/shop/schema";
 import { brandPath, browsePath, countryPath, homePath } from "@/lib/urls";
 
 /** The pages of one country in one language; none where nothing is sold. */
@@ -20,7 +22,7 @@ export const GET = handle<{ locale: string; country: string }>(
     // What belongs to no country stands with the shop's own.
     const everywhere =
       country === shop.defaults.country
-        ? [homePath(locale), ...["help", "terms", "privacy"].map((page) => `/${locale}/${page}`)]
+        ? [homePath(locale), ...textPages(shop, locale).map((page) => `/${locale}/${page}`)]
         : [];
     const paths = [
       ...everywhere,
@@ -31,3 +33,8 @@ export const GET = handle<{ locale: string; country: string }>(
     return xmlReply(sitemapXml(paths.map((path) => `${shop.url}${path}`)));
   },
 );
+
+function textPages(shop: Shop, locale: string): string[] {
+  const hasImprint = shop.legalEntity ?? shopLegal(shop, "imprint", locale);
+  return ["help", "terms", "privacy", ...(hasImprint ? ["imprint"] : [])];
+}
