@@ -11,6 +11,7 @@ import { checkoutResolver } from "./checkout-resolver";
 import type { CheckoutLine, CheckoutProps, CheckoutValues, Place, Remedy } from "./checkout-types";
 import { DetailsStep } from "./details-step";
 import { lineField, toProblems } from "./field-places";
+import { fitNotes } from "./fit-notes";
 import { LeavingNotice } from "./leaving-notice";
 import { lineTitle } from "./line-title";
 import { OrderSummary } from "./order-summary";
@@ -67,6 +68,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
   const checkout = useCheckout({
     locale,
     title: lineTitle(priced, messages, locale),
+    notes: () => fitNotes(latest.current).map(({ text }) => text),
     navigate: (location) => {
       ordered();
       navigate(location);

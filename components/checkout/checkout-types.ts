@@ -22,6 +22,8 @@ export type CheckoutLine = {
   region?: string | undefined;
   /** An eSIM needs a phone that takes one, which only the buyer can know. */
   isEsim?: boolean | undefined;
+  /** What was said on the product page to somebody who buys it for another country. */
+  fitElsewhere?: string | undefined;
   productHref: string;
   /** A number of the product's country, for products that go to a phone. */
   phoneExample?: string | undefined;

@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
+import { fitNotes } from "./fit-notes";
 import { useSecondsLeft } from "./use-seconds-left";
 
 type Props = {
@@ -98,6 +99,10 @@ function consentsFor({ lines, messages, payment }: Props): Consent[] {
   const targets = new Set(lines.map(({ product }) => product.deliversTo));
   return [
     ...oncePerBrand(lines).map((line) => termsOf(line, messages)),
+    ...fitNotes(lines).map(({ line, text }) => ({
+      name: `fit-${line.key}`,
+      text: fill(messages.consentFit, { verdict: text }),
+    })),
     ...(lines.some(({ isEsim }) => isEsim) ? [{ name: "device", text: messages.consentEsim }] : []),
     ...[...targets].map((target) => ({ name: `refund-${target}`, text: refunds[target] })),
     {

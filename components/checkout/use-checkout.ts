@@ -25,6 +25,8 @@ type Options = {
   locale: string;
   /** How the order is called in this device's list. */
   title: string;
+  /** What was told before payment and belongs on the receipt. */
+  notes: () => string[];
   navigate: (location: string) => void;
   /** Called once for each refusal that names its causes. */
   onProblems: (problems: readonly Problem[]) => void;
@@ -33,7 +35,7 @@ type Options = {
 const START: Stage = { name: "details", busy: false };
 
 /** The checkout as a machine: details, review, and the way to the order page. */
-export function useCheckout({ locale, title, navigate, onProblems }: Options) {
+export function useCheckout({ locale, title, notes, navigate, onProblems }: Options) {
   const [stage, setStage] = useState<Stage>(START);
   const locked = useRef(false);
 
@@ -115,6 +117,7 @@ export function useCheckout({ locale, title, navigate, onProblems }: Options) {
       reference: order.reference,
       createdAt: order.createdAt ?? new Date().toISOString(),
       title,
+      notes: notes(),
       country: body.lines[0]?.country ?? "",
     });
     dropDraft(browserStore("sessionStorage"));

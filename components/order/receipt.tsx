@@ -5,6 +5,7 @@ import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OrderView } from "@/lib/contract/order-view";
+import { deviceStorage, listOrders } from "@/lib/device/device-orders";
 import { fill } from "@/lib/i18n/fill";
 import { lineTitle } from "./line-title";
 import { networkLabel } from "./network-label";
@@ -41,6 +42,7 @@ function ReceiptSheet({ view, shopName }: Props) {
   const { messages, locale } = useOrderContext();
   const { payment, totals, lines } = view;
   const text = messages.receipt;
+  const told = listOrders(deviceStorage()).find((order) => order.reference === view.reference);
   const utc = (iso: string) =>
     fill(messages.details.utc, {
       time: new Intl.DateTimeFormat(locale, {
@@ -89,6 +91,14 @@ function ReceiptSheet({ view, shopName }: Props) {
                 <dd dir="auto">{value}</dd>
               </div>
             ),
+        )}
+        {told?.notes && told.notes.length > 0 && (
+          <div>
+            <dt>{text.fit}</dt>
+            {told.notes.map((note) => (
+              <dd key={note}>{note}</dd>
+            ))}
+          </div>
         )}
         {payment.transactions.length > 0 && (
           <div>

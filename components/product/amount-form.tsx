@@ -6,7 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
+import { browserStore } from "@/lib/cart/browser-storage";
 import type { CartItem } from "@/lib/cart/cart-item";
+import type { UsePlace } from "@/lib/checkout/region-fit";
+import { rememberPlaceOfUse } from "@/lib/device/place-of-use";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { AddToCart } from "./add-to-cart";
@@ -18,6 +21,7 @@ import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
 import { rangeProblem, toValue } from "./range-problem";
+import { FIT_CONSENT_ID, type FitAnswers, RegionFitField } from "./region-fit-field";
 import { useFixedPrices } from "./use-fixed-prices";
 import { usePlans } from "./use-plans";
 import { useRangePrice } from "./use-range-price";
@@ -34,15 +38,22 @@ type Props = {
   homeCoin: string;
   /** A number of days in words. */
   dayForms: { one: string; other: string };
+  /** Where it works, for whoever will use it; absent where a number or an account decides. */
+  fit?: FitAnswers | undefined;
+  fitWords: ProductWords["fit"];
 };
 
 /** A form that works as it is: the script only adds prices and checks what was typed. */
 export function AmountForm(props: Props) {
-  const { action, country, slug, locale, words, options, range, coins, homeCoin, dayForms } = props;
+  const { action, country, slug, locale, words, options, range, coins, homeCoin, dayForms, fit } =
+    props;
   const [coin, setCoin] = useState(homeCoin);
   const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
   const [typed, setTyped] = useState("");
   const [isChecked, setChecked] = useState(false);
+  const [place, setPlace] = useState<UsePlace>("here");
+  const [isAccepted, setAccepted] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const isRange = range !== undefined && chosen === RANGE_CHOICE;
   const problem = isRange ? rangeProblem(typed, range, words.errors, locale) : undefined;
   const value = isRange && problem === undefined ? toValue(typed) : undefined;
@@ -69,20 +80,24 @@ export function AmountForm(props: Props) {
   };
   const option = options.find(({ denomination }) => denomination === chosen);
 
-  const showProblem = () => {
-    setChecked(true);
-    document.getElementById(RANGE_ID)?.focus();
+  /** Whether the choice can be bought; if not, the place where it says why has the focus. */
+  const isReady = (): boolean => {
+    const isUnaccepted = fit?.[place].risky === true && !isAccepted;
+    setChecked(problem !== undefined);
+    setAsked(isUnaccepted);
+    if (problem !== undefined || isUnaccepted) {
+      const first = problem !== undefined ? RANGE_ID : FIT_CONSENT_ID;
+      document.getElementById(first)?.focus();
+      return false;
+    }
+    if (fit) rememberPlaceOfUse(browserStore("localStorage"), { country, slug }, place);
+    return true;
   };
   const submit = (event: FormEvent) => {
-    if (problem === undefined) return;
-    event.preventDefault();
-    showProblem();
+    if (!isReady()) event.preventDefault();
   };
   const choose = (): CartItem | undefined => {
-    if (problem !== undefined) {
-      showProblem();
-      return undefined;
-    }
+    if (!isReady()) return undefined;
     const product = value === undefined ? { denomination: chosen } : { value };
     return { country, slug, quantity: 1, ...product };
   };
@@ -115,6 +130,17 @@ export function AmountForm(props: Props) {
             error={isChecked ? problem : undefined}
             disabled={!isRange}
             words={words}
+          />
+        ) : null}
+        {fit ? (
+          <RegionFitField
+            answers={fit}
+            place={place}
+            onPlace={setPlace}
+            accepted={isAccepted}
+            onAccept={setAccepted}
+            isMissing={isAsked && !isAccepted}
+            words={props.fitWords}
           />
         ) : null}
         <Field id="amount-coin" label={words.coinLabel} hint={words.coinHint}>

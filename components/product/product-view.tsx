@@ -15,6 +15,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, countryPath } from "@/lib/urls";
 import { AmountForm } from "./amount-form";
 import { toAmountOptions, toAmountRange } from "./amount-option";
+import { fitAnswers } from "./fit-answers";
 import { ProductFacts } from "./product-facts";
 import type { ProductWords } from "./product-words";
 import { RedemptionTexts } from "./redemption-texts";
@@ -121,6 +122,8 @@ function BuyBox({ page, country, locale, words, coins, homeCoin, category, categ
         coins={coins}
         homeCoin={homeCoin}
         dayForms={product.plan.units.DAY}
+        fit={fitAnswers(page, { country, locale, words: product.fit })}
+        fitWords={product.fit}
       />
       <p className="flex items-start gap-2 border-line border-t px-4 py-4 text-muted text-sm sm:px-6">
         <Icon name="shield" size={18} className="mt-px" />

@@ -1,11 +1,19 @@
 /** What a device remembers of an order: enough to find it again, nothing that is worth stealing. */
-export type DeviceOrder = { reference: string; createdAt: string; title: string; country: string };
+export type DeviceOrder = {
+  reference: string;
+  createdAt: string;
+  title: string;
+  country: string;
+  /** What the buyer was told before payment, for the receipt. */
+  notes?: string[] | undefined;
+};
 
 export type OrderStorage = Pick<Storage, "getItem" | "setItem">;
 
 const KEY = "orders.v1";
 const MAX_ORDERS = 50;
 const MAX_TITLE = 120;
+const MAX_NOTE = 400;
 
 /** The orders of this device, newest first. Storage that is blocked or damaged is an empty list. */
 export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
@@ -14,8 +22,14 @@ export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
 
 export function rememberOrder(storage: OrderStorage | undefined, order: DeviceOrder): void {
   const others = listOrders(storage).filter(({ reference }) => reference !== order.reference);
-  const { reference, createdAt, country } = order;
-  const kept = { reference, createdAt, title: order.title.slice(0, MAX_TITLE), country };
+  const { reference, createdAt, country, notes = [] } = order;
+  const kept = {
+    reference,
+    createdAt,
+    title: order.title.slice(0, MAX_TITLE),
+    country,
+    ...(notes.length > 0 && { notes: notes.map((note) => note.slice(0, MAX_NOTE)) }),
+  };
   write(storage, [kept, ...others]);
 }
 
@@ -57,7 +71,7 @@ function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
 
 function isDeviceOrder(value: unknown): value is DeviceOrder {
   if (typeof value !== "object" || value === null) return false;
-  const { reference, createdAt, title, country } = value as Record<string, unknown>;
+  const { reference, createdAt, title, country, notes = [] } = value as Record<string, unknown>;
   return (
     typeof reference === "string" &&
     /^[\w-]{40,1024}$/.test(reference) &&
@@ -66,6 +80,8 @@ function isDeviceOrder(value: unknown): value is DeviceOrder {
     typeof title === "string" &&
     title.length <= MAX_TITLE &&
     typeof country === "string" &&
-    /^[A-Z]{2}$/.test(country)
+    /^[A-Z]{2}$/.test(country) &&
+    Array.isArray(notes) &&
+    notes.every((note) => typeof note === "string" && note.length <= MAX_NOTE)
   );
 }

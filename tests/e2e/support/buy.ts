@@ -8,6 +8,7 @@ type Wish = {
   amount?: string;
   denomination?: string;
   phone?: string;
+  account?: string;
   coin?: string;
   network?: string;
 };
@@ -50,6 +51,7 @@ export async function openReview(page: Page, wish: Wish): Promise<void> {
   if (wish.network) await page.getByRole("radio", { name: wish.network }).check();
   await page.getByLabel(words.emailLabel).fill(wish.email);
   if (wish.phone) await page.getByLabel(words.phoneLabel).fill(wish.phone);
+  if (wish.account) await page.getByLabel(words.accountLabel).fill(wish.account);
   await page.getByRole("button", { name: words.review }).click();
   await expect(page.getByRole("button", { name: words.create })).toBeVisible();
 }

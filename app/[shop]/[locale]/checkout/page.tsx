@@ -11,7 +11,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop } from "@/lib/shop/current";
 import { ordersPath } from "@/lib/urls";
-import { toLocale } from "../read-words";
+import { readWords, toLocale } from "../read-words";
 import { loadCheckout, parseCheckoutQuery } from "./load-checkout";
 import { NothingToPay, selfPath, wayOn } from "./nothing-to-pay";
 import { toCheckoutLine } from "./to-checkout-line";
@@ -49,6 +49,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     const { noMethodsTitle: title, noMethodsText: text } = messages;
     return <NothingToPay icon="clock" title={title} text={text} action={again} />;
   }
+  const { fit: fitWords } = (await readWords(locale)).product;
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <h1 className="font-semibold text-2xl sm:text-3xl">{messages.title}</h1>
@@ -61,7 +62,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       <CheckoutForm
         locale={locale}
         messages={messages}
-        lines={found.map((one, index) => toCheckoutLine(one, index, { locale, messages }))}
+        lines={found.map((one, index) =>
+          toCheckoutLine(one, index, { locale, messages, fitWords }),
+        )}
         isCart={query.isCart}
         methods={methods}
         preferred={methodId(preferred)}

@@ -2,29 +2,37 @@ import { BrandLogo } from "@/components/catalog/brand-logo";
 import { shelfOf } from "@/components/catalog/shelf-of";
 import type { CheckoutLine, CheckoutMessages } from "@/components/checkout/checkout-types";
 import { ProductTerms } from "@/components/checkout/product-terms";
+import { fitAnswers } from "@/components/product/fit-answers";
+import type { ProductWords } from "@/components/product/product-words";
 import { phoneExample } from "@/lib/cart/phone-example";
 import { countryName } from "@/lib/catalog/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import { brandPath } from "@/lib/urls";
 import type { FoundItem } from "./load-checkout";
 
-type Context = { locale: Locale; messages: CheckoutMessages };
+type Context = {
+  locale: Locale;
+  messages: CheckoutMessages;
+  fitWords: ProductWords["fit"];
+};
 
 /** A found item as the checkout shows it, with the parts that only the server draws. */
 export function toCheckoutLine(
   { item, page, product }: FoundItem,
   index: number,
-  { locale, messages }: Context,
+  { locale, messages, fitWords }: Context,
 ): CheckoutLine {
   const { brand, redemption } = page;
   const { country } = item;
+  const named = { code: country, name: countryName(country, locale) };
+  const fit = fitAnswers(page, { country: named, locale, words: fitWords });
   const hasTerms = !!(redemption.howToRedeem ?? redemption.terms ?? redemption.note);
   return {
     key: `l${index}`,
     // One number is topped up once, and one bill paid once.
     quantity: product.deliversTo === "email" ? item.quantity : 1,
     country,
-    countryName: countryName(country, locale),
+    countryName: named.name,
     slug: brand.slug,
     brandId: brand.brandId,
     brandName: brand.name,
@@ -32,6 +40,7 @@ export function toCheckoutLine(
     value: "value" in item ? item.value : undefined,
     region: redemption.region,
     isEsim: shelfOf(brand) === "esim",
+    fitElsewhere: fit?.elsewhere.risky ? fit.elsewhere.verdict : undefined,
     productHref: brandPath(locale, country, brand.slug),
     phoneExample: product.deliversTo === "phone" ? phoneExample(country) : undefined,
     logo: <BrandLogo brand={brand} sizes="96px" eager className="w-24 shrink-0 text-xs" />,

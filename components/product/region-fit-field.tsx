@@ -1,0 +1,72 @@
+import { Checkbox } from "@/components/ui/checkbox";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { UsePlace } from "@/lib/checkout/region-fit";
+import type { ProductWords } from "./product-words";
+
+/** The verdict for each answer, in words made on the server. */
+export type FitAnswers = Readonly<
+  Record<UsePlace, { label: string; verdict: string; risky: boolean }>
+>;
+
+export const FIT_CONSENT_ID = "fit-consent";
+
+type Props = {
+  answers: FitAnswers;
+  place: UsePlace;
+  onPlace: (place: UsePlace) => void;
+  accepted: boolean;
+  onAccept: (accepted: boolean) => void;
+  /** The buyer tried to go on without having accepted. */
+  isMissing: boolean;
+  words: ProductWords["fit"];
+};
+
+/** Asks who will use it before it is bought: what works in one country is worthless in another. */
+export function RegionFitField(props: Props) {
+  const { answers, place, onPlace, accepted, onAccept, isMissing, words } = props;
+  const { verdict, risky } = answers[place];
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 font-medium">{words.question}</legend>
+      {(["here", "elsewhere"] as const).map((option) => (
+        <label key={option} className="flex min-h-11 cursor-pointer items-center gap-3">
+          <input
+            type="radio"
+            name="fit"
+            value={option}
+            checked={place === option}
+            onChange={() => onPlace(option)}
+            className="size-5 shrink-0 accent-brand"
+          />
+          <span>{answers[option].label}</span>
+        </label>
+      ))}
+      <div aria-live="polite" data-testid="fit">
+        {risky ? (
+          <Notice tone="warn" title={words.risky}>
+            <p>{verdict}</p>
+            <Checkbox
+              id={FIT_CONSENT_ID}
+              label={words.accept}
+              checked={accepted}
+              aria-invalid={isMissing ? true : undefined}
+              aria-describedby={isMissing ? `${FIT_CONSENT_ID}-error` : undefined}
+              onChange={(event) => onAccept(event.target.checked)}
+            />
+            {isMissing ? (
+              <p id={`${FIT_CONSENT_ID}-error`} className="font-medium text-danger text-sm">
+                {words.missing}
+              </p>
+            ) : null}
+          </Notice>
+        ) : (
+          <p className="flex items-start gap-2 text-muted text-sm">
+            <Icon name="check" size={18} className="mt-px" />
+            {verdict}
+          </p>
+        )}
+      </div>
+    </fieldset>
+  );
+}
