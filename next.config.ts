@@ -2,6 +2,7 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
+  output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
@@ -13,7 +14,7 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     globalNotFound: true,
   },
-  serverExternalPackages: ["pino"],
+  serverExternalPackages: ["pino", "ioredis"],
   // A browser asks for these by itself on a page that could name no icon.
   rewrites: async () =>
     ["/favicon.ico", "/icon.svg"].map((source) => ({ source, destination: "/assets/icon" })),

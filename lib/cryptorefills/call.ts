@@ -3,6 +3,7 @@ import { Agent, request } from "undici";
 import type * as z from "zod";
 import { env } from "../env/server";
 import { log } from "../log";
+import { spareUpstream } from "./breaker";
 import { ENDPOINTS, type EndpointName, endpointPath } from "./endpoints";
 import { UpstreamError } from "./errors";
 import { type Identity, upstreamHeaders } from "./headers";
@@ -48,7 +49,9 @@ type Call<Schema extends z.ZodType> = {
 export function callUpstream<Schema extends z.ZodType>(
   call: Call<Schema>,
 ): Promise<z.output<Schema>> {
-  return ENDPOINTS[call.endpoint].method === "GET" ? withRetry(() => send(call)) : send(call);
+  return spareUpstream(call.endpoint, () =>
+    ENDPOINTS[call.endpoint].method === "GET" ? withRetry(() => send(call)) : send(call),
+  );
 }
 
 async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.output<Schema>> {

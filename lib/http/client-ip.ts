@@ -1,7 +1,14 @@
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+
+type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** How many proxies stand in front, or which networks they are in. */
-export type ProxyTrust = { hops: number } | { networks: BlockList };
+export type ProxyTrust = { hops: number } | { networks: readonly Network[] };
+
+/** A client may write as many as it likes; no chain of real proxies is longer. */
+const MOST_ENTRIES = 50;
+const IPV6_NETWORK_BITS = 64;
 
 /**
  * Reads `TRUST_PROXY`: a hop count, or CIDR networks and addresses separated by commas.
@@ -9,29 +16,27 @@ export type ProxyTrust = { hops: number } | { networks: BlockList };
  */
 export function parseProxyTrust(value: string): ProxyTrust {
   if (/^\d{1,2}$/.test(value)) return { hops: Number(value) };
-  const networks = new BlockList();
-  for (const part of value.split(",").map((entry) => entry.trim())) {
-    const [address = "", prefix] = part.split("/");
-    const version = isIP(address);
-    const bits = prefix === undefined ? (version === 6 ? 128 : 32) : Number(prefix);
-    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 6 ? 128 : 32)) {
-      throw new Error("TRUST_PROXY must be a hop count or a list of networks such as 10.0.0.0/8");
-    }
-    networks.addSubnet(address, bits, version === 6 ? "ipv6" : "ipv4");
-  }
-  return { networks };
+  return { networks: value.split(",").map((part) => toNetwork(part.trim())) };
 }
 
-/** One address without port, brackets or the v4-mapped prefix; `undefined` for anything else. */
+function toNetwork(text: string): Network {
+  const [address = "", prefix] = text.split("/");
+  const version = isIP(address);
+  const whole = prefix ?? (version === 6 ? "128" : "32");
+  // The library alone would also take octal and shortened spellings, which nobody means.
+  if (version === 0 || !ipaddr.isValidCIDR(`${address}/${whole}`)) {
+    throw new Error("TRUST_PROXY must be a hop count or a list of networks such as 10.0.0.0/8");
+  }
+  return ipaddr.parseCIDR(`${address}/${whole}`);
+}
+
+/** One address without port, brackets, zone or the v4-mapped prefix; `undefined` for anything else. */
 export function normaliseIp(text: string | undefined): string | undefined {
-  let value = (text ?? "").trim();
-  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(value);
-  if (bracketed) value = bracketed[1] ?? "";
-  else if (/^\d+\.\d+\.\d+\.\d+:\d+$/.test(value)) value = value.replace(/:\d+$/, "");
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(value);
-  if (mapped) value = mapped[1] ?? "";
-  value = value.replace(/%.*$/, "");
-  return isIP(value) === 0 ? undefined : value.toLowerCase();
+  const value = (text ?? "").trim();
+  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(value)?.[1];
+  const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(value)?.[1];
+  const bare = (bracketed ?? withPort ?? value).replace(/%.*$/, "");
+  return isIP(bare) === 0 ? undefined : ipaddr.process(bare).toString();
 }
 
 /**
@@ -43,39 +48,37 @@ export function clientIp(request: {
   forwardedFor: string | null;
   trust: ProxyTrust;
 }): string | undefined {
+  const { trust } = request;
   const peer = normaliseIp(request.peer);
   const chain = (request.forwardedFor ?? "")
     .split(",")
-    .slice(-50)
+    .slice(-MOST_ENTRIES)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");
-  if ("hops" in request.trust) {
-    if (request.trust.hops === 0) return peer;
-    return normaliseIp(chain[chain.length - request.trust.hops]);
+  if ("hops" in trust) {
+    return trust.hops === 0 ? peer : normaliseIp(chain[chain.length - trust.hops]);
   }
-  const { networks } = request.trust;
-  const trusted = (ip: string) => networks.check(ip, isIP(ip) === 6 ? "ipv6" : "ipv4");
-  if (peer === undefined || !trusted(peer)) return peer;
+  if (peer === undefined || !isTrusted(peer, trust.networks)) return peer;
   let last = peer;
   for (const entry of chain.reverse()) {
     const ip = normaliseIp(entry);
     if (ip === undefined) return undefined;
-    if (!trusted(ip)) return ip;
+    if (!isTrusted(ip, trust.networks)) return ip;
     last = ip;
   }
   return last;
 }
 
+function isTrusted(ip: string, networks: readonly Network[]): boolean {
+  const address = ipaddr.parse(ip);
+  return networks.some(
+    ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+  );
+}
+
 /** What a limit counts: one IPv4 address, or the /64 of an IPv6 one, for a buyer owns all of it. */
 export function limitKeyOfIp(ip: string): string {
   if (isIP(ip) !== 6) return ip;
-  const [head = "", tail] = ip.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
+  const network = ipaddr.IPv6.networkAddressFromCIDR(`${ip}/${IPV6_NETWORK_BITS}`);
+  return `${network.toString()}/${IPV6_NETWORK_BITS}`;
 }

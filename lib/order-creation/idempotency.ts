@@ -1,11 +1,16 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import { describeError, log } from "../log";
 import { store } from "../store/current-store";
 
 /** Long enough that a buyer who comes back the next day is still not sold the same thing twice. */
 const KEPT_SECONDS = 24 * 3600;
 export const WAIT_MS = 40_000;
+/** Longer than any attempt takes; a process that dies holds its key no longer than this. */
+const LOCK_SECONDS = 150;
+const LOOK_AGAIN_MS = 200;
 
 const storedSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("sent"), bodyHash: z.string() }),
@@ -68,7 +73,7 @@ export async function onlyOnce<Refusal>(
     // Another body waits only for the key to be free or bound, and then finds out for itself.
     if (flight.bodyHash === hash) return asReplay(settled as CreationResult<Refusal>);
   }
-  const result = settle(scoped, hash, attempt);
+  const result = settle(scoped, { hash, waitMs: request.waitMs ?? WAIT_MS }, attempt);
   flights.set(scoped, { bodyHash: hash, result });
   try {
     return await result;
@@ -79,17 +84,53 @@ export async function onlyOnce<Refusal>(
 
 async function settle<Refusal>(
   scoped: string,
+  request: { hash: string; waitMs: number },
+  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+): Promise<CreationResult<Refusal>> {
+  const { hash, waitMs } = request;
+  const until = performance.now() + waitMs;
+  // Another instance may be running the same attempt; whoever holds the lock is the one that runs.
+  while (!(await store().claim(lockOf(scoped), "1", LOCK_SECONDS))) {
+    const stored = await readStored(scoped);
+    if (stored && (stored.state === "created" || stored.bodyHash !== hash)) {
+      return fromStored(stored, hash);
+    }
+    if (performance.now() >= until) return { kind: "still_running" };
+    await sleep(LOOK_AGAIN_MS);
+  }
+  try {
+    const stored = await readStored(scoped);
+    return stored ? fromStored(stored, hash) : await run(scoped, hash, attempt);
+  } finally {
+    await quietly(() => store().delete(lockOf(scoped)));
+  }
+}
+
+async function run<Refusal>(
+  scoped: string,
   hash: string,
   attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
 ): Promise<CreationResult<Refusal>> {
-  const stored = await readStored(scoped);
-  if (stored) return fromStored(stored, hash);
-  const keep = (value: Stored) => store().set(scoped, JSON.stringify(value), KEPT_SECONDS);
-  const result = await attempt(() => keep({ state: "sent", bodyHash: hash }));
-  if (result.kind === "refused") await store().delete(scoped);
+  const result = await attempt(async () => {
+    const sent: Stored = { state: "sent", bodyHash: hash };
+    const first = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
+    if (!first) throw new Error("The key was bound elsewhere");
+  });
+  if (result.kind === "refused") await quietly(() => store().delete(scoped));
   if (result.kind !== "created") return result;
-  await keep({ state: "created", bodyHash: hash, reference: result.reference });
+  const { reference } = result;
+  const created: Stored = { state: "created", bodyHash: hash, reference };
+  // The order exists: that it cannot be noted must not keep it from its buyer.
+  await quietly(() => store().set(scoped, JSON.stringify(created), KEPT_SECONDS));
   return { ...result, replayed: false };
+}
+
+const lockOf = (scoped: string): string => `${scoped}:lock`;
+
+async function quietly(run: () => Promise<void>): Promise<void> {
+  await run().catch((error: unknown) =>
+    log.warn({ event: "order_key_not_kept", error: describeError(error) }),
+  );
 }
 
 async function readStored(scoped: string): Promise<Stored | undefined> {

@@ -7,6 +7,7 @@ import {
   priceQuoteSchema,
 } from "@/lib/contract/catalog";
 import { peerHeader } from "@/lib/http/peer-header";
+import { forgetUpstream } from "../support/forget-upstream";
 import { ShopClient, startUpstream } from "../support/shop-client";
 
 const KEPT = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
@@ -192,6 +193,7 @@ describe("a first read that fails is a refusal that nobody keeps, and the next o
     expect(Number(reply.headers.get("retry-after"))).toBe(status === 429 ? 4 : 10);
     expect(reply.headers.has("etag")).toBe(false);
     await upstream.control("DELETE", "faults");
+    forgetUpstream();
     expect((await client.request(`/api/catalog/${country}`)).status).toBe(200);
   });
 });

@@ -4,6 +4,7 @@ import { createOrder, getPaymentVias, validateOrder } from "@/lib/cryptorefills/
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { retryAfterSeconds } from "@/lib/cryptorefills/retry-after";
 import { withRetry } from "@/lib/cryptorefills/with-retry";
+import { forgetUpstream } from "../../support/forget-upstream";
 import { buyer, says, stubUpstream } from "../../support/upstream-stub";
 
 vi.mock("node:timers/promises", () => ({ setTimeout: vi.fn(async () => {}) }));
@@ -67,6 +68,7 @@ test.each([
   ["a validation", validateOrder],
 ])("%s is sent once, whatever comes back", async (_name, post) => {
   for (const status of [429, 500, 502, 503, 504]) {
+    forgetUpstream();
     upstream.requests.length = 0;
     upstream.answer = says(status, {});
     await expect(post(buyer, {})).rejects.toBeInstanceOf(UpstreamError);

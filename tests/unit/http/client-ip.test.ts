@@ -63,5 +63,5 @@ test("B9 limits count a whole IPv6 /64 as one buyer", () => {
   expect(limitKeyOfIp("203.0.113.9")).toBe("203.0.113.9");
   expect(limitKeyOfIp("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
   expect(limitKeyOfIp("2001:db8:1:2::9")).toBe("2001:db8:1:2::/64");
-  expect(limitKeyOfIp("2001:db8::1")).toBe("2001:db8:0:0::/64");
+  expect(limitKeyOfIp("2001:db8::1")).toBe("2001:db8::/64");
 });

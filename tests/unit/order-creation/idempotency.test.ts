@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type AttemptResult, bodyHash, onlyOnce } from "@/lib/order-creation/idempotency";
+import { store } from "@/lib/store/current-store";
+import { StoreError } from "@/lib/store/store-error";
 import { setTestEnv } from "../../support/test-env";
 
 type Result = AttemptResult<string>;
@@ -86,6 +88,57 @@ describe("B1 one order per intent", () => {
     finish(created);
     await slow;
   });
+});
+
+describe("B1 several instances that share a store", () => {
+  /** Another process: it knows the store, and nothing of what this one is running. */
+  async function otherInstance(): Promise<typeof onlyOnce> {
+    vi.resetModules();
+    return (await import("@/lib/order-creation/idempotency")).onlyOnce;
+  }
+
+  test("run an attempt once, and both get its result", async () => {
+    const key = randomUUID();
+    const elsewhere = await otherInstance();
+    const attempt = vi.fn(async (bind: () => Promise<void>) => {
+      await bind();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return created;
+    });
+    const [here, there] = await Promise.all([
+      onlyOnce(request(key), attempt),
+      elsewhere(request(key), attempt),
+    ]);
+    expect(attempt).toHaveBeenCalledTimes(1);
+    expect([here.kind, there.kind]).toEqual(["created", "created"]);
+  });
+
+  test("tell who waits too long that the other one still runs", async () => {
+    const key = randomUUID();
+    const elsewhere = await otherInstance();
+    let finish: (result: Result) => void = () => {};
+    const slow = onlyOnce(request(key), () => new Promise<Result>((resolve) => (finish = resolve)));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const attempt = vi.fn(async () => created);
+    expect(await elsewhere(request(key, { waitMs: 10 }), attempt)).toEqual({
+      kind: "still_running",
+    });
+    expect(attempt).not.toHaveBeenCalled();
+    finish(created);
+    await slow;
+  });
+});
+
+test("an order that was made reaches its buyer although the store failed after it", async () => {
+  const key = randomUUID();
+  const result = await onlyOnce(request(key), async (bind) => {
+    await bind();
+    vi.spyOn(store(), "set").mockRejectedValue(new StoreError());
+    return created;
+  });
+  expect(result).toEqual({ ...created, replayed: false });
+  vi.restoreAllMocks();
+  expect(await onlyOnce(request(key), async () => created)).toEqual({ kind: "outcome_unknown" });
 });
 
 describe("B2 an unknown outcome", () => {

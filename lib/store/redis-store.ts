@@ -1,0 +1,63 @@
+import type { Redis } from "ioredis";
+import { count } from "../telemetry/counters";
+import type { Store } from "./store";
+import { StoreError } from "./store-error";
+
+const PREFIX = "shop:";
+/** A queue outlives its last member, so that one nobody takes from cannot stay for ever. */
+const QUEUE_SECONDS = 3 * 24 * 3600;
+
+const TAKE_DUE = `
+local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
+if #due > 0 then redis.call('ZREM', KEYS[1], unpack(due)) end
+return due`;
+
+/** State that all instances share. Everything that Redis does not do is a StoreError. */
+export function redisStore(redis: Redis): Store {
+  const key = (name: string) => PREFIX + name;
+  return {
+    get: (name) => tried(async () => (await redis.get(key(name))) ?? undefined),
+    set: (name, value, ttlSeconds) =>
+      tried(async () => {
+        await redis.set(key(name), value, "PX", Math.ceil(ttlSeconds * 1000));
+      }),
+    delete: (name) =>
+      tried(async () => {
+        await redis.del(key(name));
+      }),
+    claim: (name, value, ttlSeconds) =>
+      tried(
+        async () =>
+          (await redis.set(key(name), value, "PX", Math.ceil(ttlSeconds * 1000), "NX")) === "OK",
+      ),
+    increment: (name, ttlSeconds) =>
+      tried(async () => {
+        const [next] = await Promise.all([
+          redis.incr(key(name)),
+          redis.expire(key(name), Math.ceil(ttlSeconds)),
+        ]);
+        return next;
+      }),
+    schedule: (queue, member, dueMs) =>
+      tried(async () => {
+        await Promise.all([
+          redis.zadd(key(queue), dueMs, member),
+          redis.expire(key(queue), QUEUE_SECONDS),
+        ]);
+      }),
+    takeDue: (queue, nowMs, most) =>
+      tried(async () => {
+        const due: unknown = await redis.eval(TAKE_DUE, 1, key(queue), nowMs, most);
+        return Array.isArray(due) ? due.map(String) : [];
+      }),
+  };
+}
+
+async function tried<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    count("store_failures");
+    throw new StoreError(error);
+  }
+}

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { connect } from "node:net";
+import { freePort } from "../../../scripts/free-port";
+
+type RunningRedis = { url: string; kill(): Promise<void>; start(): Promise<void> };
+
+/** A real Redis on a port of its own that keeps nothing on disk. */
+export async function startRedis(): Promise<RunningRedis> {
+  if (spawnSync("redis-server", ["--version"]).status !== 0) {
+    throw new Error("These tests need redis-server (Debian: apt-get install redis-server)");
+  }
+  const port = await freePort(0);
+  let child: ChildProcess | undefined;
+  const start = async () => {
+    child = spawn(
+      "redis-server",
+      ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+      { stdio: "ignore" },
+    );
+    await untilOpen(port);
+  };
+  const kill = () =>
+    new Promise<void>((resolve) => {
+      const running = child;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return resolve();
+      running.once("exit", () => resolve());
+      running.kill("SIGKILL");
+    });
+  await start();
+  return { url: `redis://127.0.0.1:${port}`, kill, start };
+}
+
+async function untilOpen(port: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.once("connect", () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once("error", () => resolve(false));
+    });
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("redis-server did not start");
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { freePort } from "../../../scripts/free-port";
+
+export type Mode = "start" | "standalone" | "dev";
+
+const NEXT = resolve("node_modules/next/dist/bin/next");
+const STANDALONE = resolve(".next/standalone/server.js");
+
+export const SECRET = Buffer.alloc(32, 7).toString("base64");
+
+export type RunningShop = {
+  port: number;
+  url: string;
+  output(): string;
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  mode?: Mode;
+  upstream: string;
+  env?: Record<string, string>;
+  /** The address that buyers use, when something stands in front. */
+  siteUrl?: string;
+};
+
+/** One instance of the built shop, as an operator would start it. */
+export async function startShop({
+  mode = "start",
+  upstream,
+  env,
+  siteUrl,
+}: Options): Promise<RunningShop> {
+  const port = await freePort(0);
+  const site = siteUrl ?? `http://localhost:${port}`;
+  if (mode === "standalone" && !existsSync(STANDALONE)) {
+    throw new Error("There is no standalone build; run `npm run build` first");
+  }
+  const command = mode === "standalone" ? [STANDALONE] : [NEXT, mode, "-p", String(port)];
+  const child = spawn(process.execPath, command, {
+    env: {
+      ...process.env,
+      NODE_ENV: mode === "dev" ? "development" : "production",
+      PORT: String(port),
+      HOSTNAME: "::",
+      API_URL: upstream,
+      PARTNER_ID: "partner-sentinel-4711",
+      SITE_URL: site,
+      ORDER_SECRET: SECRET,
+      SHOPS_DIR: await shopsOn(site),
+      LOG_LEVEL: "info",
+      NEXT_TELEMETRY_DISABLED: "1",
+      LIMIT_VALIDATIONS: "5000/60",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const running = { port, url: `http://127.0.0.1:${port}`, output: () => printed };
+  await untilReady(child, `${running.url}/api/health/live`, () => printed);
+  return {
+    ...running,
+    signal: (name) => child.kill(name),
+    stop: () => end(child),
+  };
+}
+
+/** The default shop alone, at this address. */
+async function shopsOn(site: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "storefront-shops-"));
+  await cp("shops/default", join(folder, "default"), { recursive: true });
+  const file = join(folder, "default/shop.json");
+  const { url: _url, ...shop } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify({ ...shop, url: site }));
+  return folder;
+}
+
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + 90_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The shop ended too early:\n${output()}`);
+    const reply = await fetch(url).catch(() => undefined);
+    if (reply?.ok) return;
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  await end(child);
+  throw new Error(`The shop did not start:\n${output()}`);
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
+    child.once("exit", () => {
+      clearTimeout(force);
+      done();
+    });
+    child.kill("SIGTERM");
+  });
+}
