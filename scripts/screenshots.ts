@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto("/en/us/pixelforge");
-    await page.getByRole("button", { name: "Continue to checkout" }).click();
+    await page.getByRole("button", { name: "Buy now" }).click();
     await page.getByLabel("E-mail address").fill("buyer@example.com");
     await page.getByRole("button", { name: "Review order" }).click();
     const create = page.getByRole("button", { name: "Create order and pay" });

@@ -27,6 +27,8 @@ type Props = {
   total: number;
   categories: readonly Category[];
   rows: readonly Row[];
+  /** Whether what the page says of USDC on Solana is true of this shop. */
+  takesUsdc: boolean;
   /** Changes with the shop, so that no cache answers for another configuration. */
   revision: string;
   /** The shop's own words for the opening, where it has some, and whether they stand on a ground. */
@@ -93,7 +95,7 @@ export function CountryHome(props: Props) {
           />
         </div>
         <div className="hero-aside">
-          <TrustList words={home.trust} />
+          <TrustList words={home.trust} takesUsdc={props.takesUsdc} />
         </div>
       </header>
       {first ? shelf(first, true) : null}

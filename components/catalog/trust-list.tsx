@@ -1,11 +1,15 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CatalogWords } from "./catalog-words";
 
+type Props = { words: CatalogWords["home"]["trust"]; takesUsdc: boolean };
+
 /** What one should know before giving money to a shop one has never seen. */
-export function TrustList({ words }: { words: CatalogWords["home"]["trust"] }) {
+export function TrustList({ words, takesUsdc }: Props) {
   const points: { icon: IconName; title: string; text: string }[] = [
     { icon: "clock", title: words.fastTitle, text: words.fastText },
-    { icon: "wallet", title: words.coinTitle, text: words.coinText },
+    ...(takesUsdc
+      ? [{ icon: "wallet", title: words.coinTitle, text: words.coinText } as const]
+      : []),
     { icon: "mail", title: words.accountTitle, text: words.accountText },
   ];
   return (

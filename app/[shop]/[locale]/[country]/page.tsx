@@ -10,6 +10,7 @@ import { readBrands } from "@/lib/catalog/read-brands";
 import { readHome } from "@/lib/catalog/read-home";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { fill } from "@/lib/i18n/fill";
+import { takesCoin, takesNetwork } from "@/lib/shop/rules";
 import { countryPath } from "@/lib/urls";
 import { pageMetadata } from "../page-metadata";
 import { readWords } from "../read-words";
@@ -61,6 +62,7 @@ export default async function CountryPage({ params }: Props) {
         categories={categories}
         rows={rows.map((row) => ({ ...row, brands: row.brands.map(toTileBrand) }))}
         revision={shop.revision}
+        takesUsdc={takesCoin(shop, "USDC") && takesNetwork(shop, "Solana")}
         opening={{
           title: shop.home.title?.[locale],
           text: shop.home.text?.[locale],
