@@ -2,6 +2,7 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
+  output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
