@@ -59,6 +59,11 @@ function hideRewrite(response: ServerResponse): void {
     name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
 }
 
+// What an earlier process noted is still there to be read; without Redis the first order starts this.
+if (configuration.ok && configuration.env.REDIS_URL !== undefined) {
+  void import("@/lib/order-guard/read-unwatched").then(({ watchUnpaid }) => watchUnpaid());
+}
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
     shutdown().abort();
