@@ -61,7 +61,7 @@ export function AmountForm(props: Props) {
   const ranged = useRangePrice({ country, slug }, value, coin);
 
   const priceOf = (denomination: string) => fixed.prices[denomination];
-  const plans = usePlans(options, priceOf, dayForms, locale);
+  const plans = usePlans(options, priceOf, { locale, dayForms, words: words.plans });
   const [firstShown] = plans.shown;
   // What is not shown cannot stay chosen: nobody would see what they are about to buy.
   if (firstShown && !isRange && !plans.shown.some(({ denomination }) => denomination === chosen)) {
