@@ -3,11 +3,17 @@ import { browserStore } from "@/lib/cart/browser-storage";
 import { dropDraft } from "@/lib/cart/checkout-draft-store";
 import { dropAttempt, markAttempt, type OrderAttempt, openAttempt } from "@/lib/cart/order-attempt";
 import type { OrderFailure } from "@/lib/cart/order-failure";
-import { type CheckedOrder, requestOrder, requestValidation } from "@/lib/cart/order-requests";
+import {
+  type CheckedOrder,
+  type CreatedOrder,
+  requestOrder,
+  requestValidation,
+} from "@/lib/cart/order-requests";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
 import { deviceStorage, rememberOrder } from "@/lib/device/device-orders";
+import { isFramed } from "@/lib/device/frame-pass";
 
 export type Stage =
   | { name: "details"; busy: boolean; failure?: OrderFailure }
@@ -27,7 +33,7 @@ type Options = {
   title: string;
   /** What was told before payment and belongs on the receipt. */
   notes: () => string[];
-  navigate: (location: string) => void;
+  navigate: (location: string, order: CreatedOrder) => void;
   /** Called once for each refusal that names its causes. */
   onProblems: (problems: readonly Problem[]) => void;
 };
@@ -90,7 +96,7 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
         challengeToken,
       });
       if (outcome.ok) {
-        leave(outcome.value.location, outcome.value.order, attempt.key, body);
+        leave(outcome.value, attempt.key, body);
         return;
       }
       const { failure } = outcome;
@@ -106,23 +112,21 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
     if (failure.kind === "problems") onProblems(failure.problems);
   }
 
-  function leave(
-    location: string,
-    order: { reference: string; createdAt?: string | undefined },
-    key: string,
-    body: ValidationBody,
-  ): void {
+  function leave(created: CreatedOrder, key: string, body: ValidationBody): void {
+    const { location, order } = created;
     markAttempt(browserStore("localStorage"), key, "ordered");
-    rememberOrder(deviceStorage(), {
-      reference: order.reference,
-      createdAt: order.createdAt ?? new Date().toISOString(),
-      title,
-      notes: notes(),
-      country: body.lines[0]?.country ?? "",
-    });
+    if (!isFramed()) {
+      rememberOrder(deviceStorage(), {
+        reference: order.reference,
+        createdAt: order.createdAt ?? new Date().toISOString(),
+        title,
+        notes: notes(),
+        country: body.lines[0]?.country ?? "",
+      });
+    }
     dropDraft(browserStore("sessionStorage"));
     setStage({ name: "leaving", location });
-    navigate(location);
+    navigate(location, created);
   }
 
   const back = () => setStage(START);
