@@ -8,6 +8,7 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
+import { measureRequest } from "@/lib/telemetry/measure-request";
 
 // Next would go on and answer every request with an error: a shop that is not configured must not start.
 function refuseToStart(faults: string[]): never {
@@ -48,6 +49,7 @@ subscribe("http.server.request.start", (message) => {
   request.headers[peer] = request.socket.remoteAddress ?? "";
   askForWholeDocument(request.url ?? "", request.headers);
   hideRewrite(response);
+  measureRequest(request, response);
 });
 
 /** The internal address of a page is nobody's business. */

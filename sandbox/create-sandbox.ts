@@ -26,7 +26,7 @@ type Options = { seed?: number; stepMs?: number };
 type Picture = { svg: string | undefined; lasts: boolean };
 
 export type Sandbox = {
-  listen(port?: number): Promise<{ url: string; port: number }>;
+  listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
   close(): Promise<void>;
 };
 
@@ -188,10 +188,10 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
   }
 
   return {
-    listen: (port = 0) =>
+    listen: (port = 0, host = "127.0.0.1") =>
       new Promise((resolve, reject) => {
         server.once("error", reject);
-        server.listen(port, "127.0.0.1", () => {
+        server.listen(port, host, () => {
           const address = server.address();
           const bound = typeof address === "object" && address ? address.port : port;
           resolve({ url: `http://127.0.0.1:${bound}`, port: bound });

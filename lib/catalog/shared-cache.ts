@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { describeError, log } from "../log";
+import { measure } from "../telemetry/metrics";
 
 type Options<Value> = {
   name: string;
@@ -40,6 +41,8 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
 
   return async function read(key: string, load: () => Promise<Value>): Promise<Value> {
     const known = entries.get(key);
+    const result = !known ? "miss" : known.freshUntil <= now() ? "stale" : "hit";
+    measure("shop_cache_reads_total", { cache: options.name, result });
     if (!known) return refresh(key, load);
     if (known.freshUntil <= now()) {
       refresh(key, load).catch((error: unknown) => {

@@ -45,6 +45,13 @@ const OPERATIONS: readonly Operation[] = [
     reply: z.object({ status: text }),
   },
   {
+    path: "/api/metrics",
+    method: "get",
+    summary: "What this process has counted, in Prometheus' text format, for who has METRICS_TOKEN",
+    status: 200,
+    media: "text/plain",
+  },
+  {
     path: "/api/openapi.json",
     method: "get",
     summary: "This document",

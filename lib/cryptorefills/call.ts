@@ -3,6 +3,7 @@ import { Agent, request } from "undici";
 import type * as z from "zod";
 import { env } from "../env/server";
 import { log } from "../log";
+import { measure } from "../telemetry/metrics";
 import { spareUpstream } from "./breaker";
 import { ENDPOINTS, type EndpointName, endpointPath } from "./endpoints";
 import { UpstreamError } from "./errors";
@@ -49,9 +50,27 @@ type Call<Schema extends z.ZodType> = {
 export function callUpstream<Schema extends z.ZodType>(
   call: Call<Schema>,
 ): Promise<z.output<Schema>> {
+  const attempt = () => measured(call.endpoint, () => send(call));
   return spareUpstream(call.endpoint, () =>
-    ENDPOINTS[call.endpoint].method === "GET" ? withRetry(() => send(call)) : send(call),
+    ENDPOINTS[call.endpoint].method === "GET" ? withRetry(attempt) : attempt(),
   );
+}
+
+async function measured<Answer>(
+  endpoint: EndpointName,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  const started = performance.now();
+  let outcome = "ok";
+  try {
+    return await send();
+  } catch (error) {
+    outcome = error instanceof UpstreamError ? error.kind : "unexpected";
+    throw error;
+  } finally {
+    measure("shop_upstream_calls_total", { endpoint, outcome });
+    measure("shop_upstream_seconds", { endpoint }, (performance.now() - started) / 1000);
+  }
 }
 
 async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.output<Schema>> {

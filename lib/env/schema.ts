@@ -66,6 +66,7 @@ export const envSchema = z
       .url({ protocol: /^https?$/, error: "must be an http(s) URL", abort: true })
       .optional(),
     SETUP_TOKEN: z.string().min(24, { error: "must be 24 or more characters" }).optional(),
+    METRICS_TOKEN: z.string().min(24, { error: "must be 24 or more characters" }).optional(),
     DEMO: z.literal("1").optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     STREAMS_PER_ORDER: count(10),

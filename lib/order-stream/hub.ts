@@ -54,6 +54,13 @@ export function hubLoad(
   };
 }
 
+/** How many browsers watch here, and how many orders are watched for them upstream. */
+export function hubTotals(): { browsers: number; orders: number } {
+  const all = [...channels().values()];
+  const browsers = all.reduce((sum, { subscribers }) => sum + subscribers.size, 0);
+  return { browsers, orders: all.length };
+}
+
 /**
  * Joins the one upstream stream of an order in this process. The last known order comes at once.
  * @returns a function that leaves again; the last one to leave closes the upstream stream.

@@ -24,6 +24,7 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
     import("@/app/api/demo/orders/[orderId]/[action]/route"),
   "/api/health/live": () => import("@/app/api/health/live/route"),
   "/api/health/ready": () => import("@/app/api/health/ready/route"),
+  "/api/metrics": () => import("@/app/api/metrics/route"),
   "/api/offline": () => import("@/app/api/offline/route"),
   "/api/openapi.json": () => import("@/app/api/openapi.json/route"),
   "/api/orders": () => import("@/app/api/orders/route"),

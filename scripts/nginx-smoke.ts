@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, request } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./free-port";
+import { startDemo } from "./start-demo";
+
+const REFERENCE = "reference-that-must-not-be-logged";
+const failures: string[] = [];
+
+function check(name: string, holds: boolean, seen: unknown = ""): void {
+  console.log(`${holds ? "ok    " : "FAILED"} ${name} ${String(seen)}`);
+  if (!holds) failures.push(name);
+}
+
+type Reply = {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  firstByteMs: number;
+  ms: number;
+};
+
+const agent = new Agent({ rejectUnauthorized: false });
+
+function get(url: string, headers: Record<string, string> = {}): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const call = request(url, { agent, headers }, (reply) => {
+      const chunks: Buffer[] = [];
+      let firstByteMs = 0;
+      reply.on("data", (chunk: Buffer) => {
+        firstByteMs ||= performance.now() - started;
+        chunks.push(chunk);
+      });
+      reply.on("end", () =>
+        resolve({
+          status: reply.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(reply.headers).map(([name, value]) => [name, String(value)]),
+          ),
+          body: Buffer.concat(chunks).toString(),
+          firstByteMs,
+          ms: performance.now() - started,
+        }),
+      );
+    });
+    call.on("error", reject);
+    call.end();
+  });
+}
+
+/** The shipped configuration with this machine's names: one shop instead of two, free ports, own certificate. */
+function localConfiguration(folder: string, shop: string, ports: { http: number; https: number }) {
+  const made = spawnSync("openssl", [
+    ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"],
+    ...["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")],
+  ]);
+  if (made.status !== 0) throw new Error("openssl cannot make a certificate");
+  const shipped = readFileSync("deploy/nginx.conf", "utf8");
+  const local = shipped
+    .replace("server shop-1:3000", `server ${shop}`)
+    .replace(/ +server shop-2:3000.*\n/, "")
+    .replaceAll("/etc/nginx/certs", folder)
+    .replaceAll("/tmp/nginx", `${folder}/nginx`)
+    .replace("access_log /dev/stdout", `access_log ${folder}/access.log`)
+    .replace("listen 8080", `listen 127.0.0.1:${ports.http}`)
+    .replace("listen 8443", `listen 127.0.0.1:${ports.https}`);
+  const file = join(folder, "nginx.conf");
+  writeFileSync(file, process.getuid?.() === 0 ? `user root;\n${local}` : local);
+  return file;
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "storefront-nginx-"));
+  const ports = { http: await freePort(0), https: await freePort(0) };
+  const token = randomBytes(24).toString("base64url");
+  const demo = await startDemo({
+    shopPort: 0,
+    sandboxPort: 0,
+    env: { TRUST_PROXY: "1", SETUP_TOKEN: token, METRICS_TOKEN: token },
+  });
+  let nginx: ChildProcess | undefined;
+  try {
+    const file = localConfiguration(folder, `127.0.0.1:${demo.ports.shop}`, ports);
+    const tested = spawnSync("nginx", ["-t", "-c", file], { encoding: "utf8" });
+    check("nginx takes the configuration", tested.status === 0, tested.error ?? "");
+    if (tested.status !== 0) throw new Error(tested.stderr);
+    nginx = spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" });
+    await untilListening(`https://127.0.0.1:${ports.https}/api/health/live`);
+    await checkProxy(`https://127.0.0.1:${ports.https}`, demo.shopUrl, token);
+    checkLog(readFileSync(join(folder, "access.log"), "utf8"), token);
+  } finally {
+    nginx?.kill("SIGQUIT");
+    agent.destroy();
+    await demo.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.exit(failures.length === 0 ? 0 : 1);
+}
+
+async function untilListening(url: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await get(url).catch(() => undefined))?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+async function checkProxy(base: string, shopUrl: string, token: string): Promise<void> {
+  const host = new URL(shopUrl).host;
+  const page = (path: string, headers = {}) => get(base + path, { host, ...headers });
+  const gzip = { "accept-encoding": "gzip, br" };
+  await page("/en/us", gzip);
+  const again = await page("/en/us", gzip);
+  check("pages come from the cache", again.headers["x-cache"] === "HIT", again.headers["x-cache"]);
+  check("they are stored compressed", again.headers["content-encoding"] === "gzip");
+  const plain = await page("/en/us");
+  check("who cannot unpack gets them plain", plain.body.startsWith("<!DOCTYPE html>"));
+  const soft = await page("/en/us", { rsc: "1" });
+  check("a soft navigation gets no HTML", !soft.body.startsWith("<!DOCTYPE"));
+  const html = await page("/en/us");
+  check("and a page no data", html.body.startsWith("<!DOCTYPE html>"));
+  await page("/api/catalog/us");
+  const catalogue = await page("/api/catalog/us");
+  check("the catalogue comes from the cache", catalogue.headers["x-cache"] === "HIT");
+  const known = await page("/api/catalog/us", { "if-none-match": catalogue.headers.etag ?? "" });
+  check("and is not sent twice", known.status === 304, known.status);
+  for (const path of ["/", "/en/checkout", "/en/orders", `/en/orders/${REFERENCE}`]) {
+    await page(path);
+    const { headers } = await page(path);
+    check(
+      `${path.replace(REFERENCE, "…")} is never cached`,
+      headers["x-cache"] !== "HIT",
+      headers["x-cache"],
+    );
+  }
+  const order = await page(`/api/orders/${REFERENCE}?key=value`);
+  check("an unknown order is not found", order.status === 404, order.status);
+  const stream = await page("/setup/stream", { authorization: `Bearer ${token}` });
+  check(
+    "streams are not held back",
+    stream.ms - stream.firstByteMs > 500,
+    `${Math.round(stream.ms - stream.firstByteMs)} ms`,
+  );
+  const metrics = await page("/api/metrics", { authorization: `Bearer ${token}` });
+  check("counters are not for outside", metrics.status === 404);
+}
+
+function checkLog(log: string, token: string): void {
+  check("orders are in the log", log.includes('"/api/orders/***"'), "");
+  check("pages of orders too", log.includes('"/en/orders/***"'), "");
+  check("no reference is in the log", !log.includes(REFERENCE));
+  check("no query and no token", !log.includes("?") && !log.includes(token));
+}
+
+await main();
