@@ -84,7 +84,8 @@ function seriesLines(name: string, metric: Metric, series: Series): string[] {
   const pairs = metric.labels.map((label) => `${label}="${escaped(series.labels[label] ?? "")}"`);
   if (!metric.buckets) return [`${name}{${pairs.join(",")}} ${series.count}`];
   const buckets = metric.buckets.map(
-    (limit, index) => `${name}_bucket{${[...pairs, `le="${limit}"`].join(",")}} ${series.buckets[index]}`,
+    (limit, index) =>
+      `${name}_bucket{${[...pairs, `le="${limit}"`].join(",")}} ${series.buckets[index]}`,
   );
   return [
     ...buckets,

@@ -12,7 +12,10 @@ const API = [
   [/^\/api\/catalog\/[^/]+$/, "/api/catalog/[country]"],
   [/^\/api\/catalog\/[^/]+\/(home|search-index|sold-elsewhere)$/, "/api/catalog/[country]/$1"],
   [/^\/api\/catalog\/[^/]+\/brands\/[^/]+$/, "/api/catalog/[country]/brands/[slug]"],
-  [/^\/api\/(health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/, "/api/$1"],
+  [
+    /^\/api\/(health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/,
+    "/api/$1",
+  ],
 ] as const;
 
 /** The template of a path, out of a short fixed list: what people type or hold as a secret is not in it. */
