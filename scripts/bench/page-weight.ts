@@ -11,7 +11,10 @@ const kb = (bytes: number) => Math.round(bytes / 100) / 10;
 const gzipped = (data: Uint8Array | string) => gzipSync(data, { level: 9 }).length;
 
 /** What a browser loads before a page works: every script that the page names, polyfills for old ones left out. */
-export async function pageWeight(url: string, headers: Record<string, string> = {}): Promise<Weight> {
+export async function pageWeight(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Weight> {
   const reply = await fetch(url, { headers });
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}`);
   const html = await reply.text();

@@ -16,9 +16,7 @@ test("what editors and readers are told is what the server checks; else run npm 
 
 test("every field says what it is", () => {
   const [, fields = ""] = read(SHOP_DOC_FILE).split("<!-- fields -->");
-  const table = fields
-    .split("\n")
-    .filter((line) => line.startsWith("| `"));
+  const table = fields.split("\n").filter((line) => line.startsWith("| `"));
   expect(table.length).toBeGreaterThan(80);
   for (const line of table) expect(line).toMatch(/^\| `[^`]+` \| [A-Z0-9].*\.? \|/);
 });
