@@ -7,11 +7,11 @@ import { browserStore } from "@/lib/cart/browser-storage";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
-import { checkoutResolver } from "./checkout-resolver";
 import type { CheckoutLine, CheckoutProps, CheckoutValues, Place, Remedy } from "./checkout-types";
 import { DetailsStep } from "./details-step";
 import { lineField, toProblems } from "./field-places";
 import { fitNotes } from "./fit-notes";
+import { fetchChecks, lateResolver } from "./late-checks";
 import { LeavingNotice } from "./leaving-notice";
 import { lineTitle } from "./line-title";
 import { OrderSummary } from "./order-summary";
@@ -37,7 +37,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
   const { locale, messages, methods } = props;
   const preferred = methods.find((method) => methodId(method) === props.preferred);
   const { lines, latest, setQuantity, remove, ordered } = useLines(props, navigate);
-  const [resolver] = useState(() => checkoutResolver({ messages, locale }, () => latest.current));
+  const [resolver] = useState(() => lateResolver({ messages, locale }, () => latest.current));
   const form = useForm<CheckoutValues>({
     resolver,
     // Text fields have no default, so that what was typed before hydration is taken over.
@@ -51,6 +51,7 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     shouldFocusError: false,
   });
   useDraft(form, props.lines, methods);
+  useEffect(fetchChecks, []);
 
   const [coin, method] = useWatch({ control: form.control, name: ["coin", "method"] });
   const typed = useWatch({ control: form.control, name: "lines" });

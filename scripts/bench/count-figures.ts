@@ -4,7 +4,7 @@ import { pageWeight } from "./page-weight";
 import { placeOrder } from "./place-order";
 import { startBaseline } from "./start-baseline";
 
-export const PAGES = {
+const PAGES = {
   home: "/en/us",
   browse: "/en/us/browse",
   brand: "/en/us/pixelforge",
@@ -18,7 +18,7 @@ export type Counted = {
   htmlKb: Record<PageName, number>;
   /** Compressed HTML of a browse page by the number of brands. */
   browseHtmlKb: Record<string, number>;
-  /** Milliseconds of the first catalogue as data and of the page after it; the best of three countries is not taken, each is filled once. */
+  /** Milliseconds of the first answer with the catalogue of a country that nobody has asked for, by its brands. */
   firstFillMs: Record<string, number>;
   upstreamCalls: { coldCountry: number; warmCountry: number; thousandVisitors: number };
   catalogue: { answers304: boolean; sameBytesTwice: boolean };

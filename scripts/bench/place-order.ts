@@ -43,9 +43,11 @@ export async function placeOrder(shopUrl: string): Promise<{ url: string; cookie
   const key = { "idempotency-key": crypto.randomUUID() };
   const made = await post("/api/orders", { ...order, acceptedPrice }, key);
   const body = (await made.json()) as Record<string, unknown>;
-  const reference = String(body.reference ?? body.orderId);
   if (!made.ok) throw new Error(`no order was made: ${made.status} ${String(body.code)}`);
-  return { url: `${shopUrl}/en/orders/${reference}`, cookie: `${buyer}; ${cookiesOf(made)}` };
+  return {
+    url: new URL(String(body.location), shopUrl).href,
+    cookie: `${buyer}; ${cookiesOf(made)}`,
+  };
 }
 
 const cookiesOf = (reply: Response) =>
