@@ -23,9 +23,8 @@ async function main(): Promise<void> {
   }
   const counted = await countFigures();
   writeFileSync("docs/images/page-scripts.svg", plotSvg(counted));
-  const whole = existsSync(FILE)
-    ? readFileSync(FILE, "utf8")
-    : `# Performance\n\n${BEGIN}\n${END}\n`;
+  const written = existsSync(FILE) ? readFileSync(FILE, "utf8") : "# Performance\n";
+  const whole = written.includes(BEGIN) ? written : `${written}\n${BEGIN}\n${END}\n`;
   const start = whole.indexOf(BEGIN) + BEGIN.length;
   const end = whole.indexOf(END);
   if (end < start) throw new Error(`${FILE} has lost its marks`);
