@@ -237,7 +237,7 @@ test("the offline page holds nothing of anybody and may run nothing from elsewhe
   expect(await turkish?.text()).not.toBe(text);
   expect(english?.headers.get("content-type")).toContain("text/html");
   expect(english?.headers.get("content-security-policy")).toMatch(/default-src 'none'/);
-  expect(english?.headers.get("vary")).toBe("Accept-Language");
+  expect(english?.headers.get("vary")).toBe("Accept-Encoding, Accept-Language");
   expect(text).not.toContain(client.cookies.get("buyer"));
   expect(await upstream.log()).toEqual([]);
 });
