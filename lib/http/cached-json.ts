@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { packedBody } from "./packed-body";
 
 /** A body as cached JSON. */
 export function cachedJson(
@@ -24,17 +23,13 @@ export function cachedText(
     "cache-control": `public, max-age=${maxAgeSeconds}, stale-while-revalidate=600, stale-if-error=86400`,
     "content-type": "application/json; charset=utf-8",
     ...more,
-    vary: ["Accept-Encoding", ...(more.vary ? [more.vary] : [])].join(", "),
   };
   const known = request.headers
     .get("if-none-match")
     ?.split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""));
   // A proxy that compresses marks the tag as weak; what it names is the same.
-  if (known?.includes(etag)) return new Response(null, { status: 304, headers });
-  const packed = packedBody(request.headers.get("accept-encoding"), text, etag);
-  if (!packed) return new Response(text, { headers });
-  return new Response(packed.bytes, {
-    headers: { ...headers, etag: `W/${etag}`, "content-encoding": packed.encoding },
-  });
+  return known?.includes(etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, { headers });
 }
