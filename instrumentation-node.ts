@@ -9,6 +9,7 @@ import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
 import { measureRequest } from "@/lib/telemetry/measure-request";
+import { otelWanted } from "@/lib/telemetry/otel-wanted";
 
 // Next would go on and answer every request with an error: a shop that is not configured must not start.
 function refuseToStart(faults: string[]): never {
@@ -71,4 +72,13 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     shutdown().abort();
     setTimeout(() => process.exit(0), 4_000).unref();
   });
+}
+
+// Nothing of it is loaded while nobody is named who wants it.
+const wanted = otelWanted(process.env);
+if (wanted.traces || wanted.metrics) {
+  const { startOtel } = await import("@/lib/telemetry/start-otel");
+  const { appVersion } = await import("@/lib/version");
+  const otel = startOtel(wanted, appVersion());
+  shutdown().signal.addEventListener("abort", () => void otel.stop());
 }

@@ -8,11 +8,11 @@ import type { CreatedOrder } from "@/lib/cart/order-requests";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
-import { checkoutResolver } from "./checkout-resolver";
 import type { CheckoutLine, CheckoutProps, CheckoutValues, Place, Remedy } from "./checkout-types";
 import { DetailsStep } from "./details-step";
 import { lineField, toProblems } from "./field-places";
 import { fitNotes } from "./fit-notes";
+import { fetchChecks, lateResolver } from "./late-checks";
 import { LeavingNotice } from "./leaving-notice";
 import { lineTitle } from "./line-title";
 import { OrderSummary } from "./order-summary";
@@ -42,7 +42,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
   const { locale, messages, methods } = props;
   const preferred = methods.find((method) => methodId(method) === props.preferred);
   const { lines, latest, setQuantity, remove, ordered } = useLines(props, navigate);
-  const [resolver] = useState(() => checkoutResolver({ messages, locale }, () => latest.current));
+  const [resolver] = useState(() => lateResolver({ messages, locale }, () => latest.current));
   const form = useForm<CheckoutValues>({
     resolver,
     // Text fields have no default, so that what was typed before hydration is taken over.
@@ -59,6 +59,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
   useEffect(() => {
     if (told?.email && !form.getValues("email")) form.setValue("email", told.email);
   }, [form, told]);
+  useEffect(fetchChecks, []);
 
   const [coin, method] = useWatch({ control: form.control, name: ["coin", "method"] });
   const typed = useWatch({ control: form.control, name: "lines" });

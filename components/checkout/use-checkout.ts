@@ -3,17 +3,13 @@ import { browserStore } from "@/lib/cart/browser-storage";
 import { dropDraft } from "@/lib/cart/checkout-draft-store";
 import { dropAttempt, markAttempt, type OrderAttempt, openAttempt } from "@/lib/cart/order-attempt";
 import type { OrderFailure } from "@/lib/cart/order-failure";
-import {
-  type CheckedOrder,
-  type CreatedOrder,
-  requestOrder,
-  requestValidation,
-} from "@/lib/cart/order-requests";
+import type { CheckedOrder, CreatedOrder } from "@/lib/cart/order-requests";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
 import { deviceStorage, rememberOrder } from "@/lib/device/device-orders";
 import { isFramed } from "@/lib/device/frame-pass";
+import { orderLate, validateLate } from "./late-checks";
 
 export type Stage =
   | { name: "details"; busy: boolean; failure?: OrderFailure }
@@ -68,7 +64,7 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
   const review = (body: ValidationBody) =>
     exclusively(async () => {
       setStage({ name: "details", busy: true });
-      const outcome = await requestValidation(body, { locale });
+      const outcome = await validateLate(body, { locale });
       if (!outcome.ok) {
         refuse(outcome.failure);
         return;
@@ -91,7 +87,7 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
       const checked = { ...stage.checked, total: price };
       const common = { name: "review", body, attempt, checked } as const;
       setStage({ ...common, busy: true });
-      const outcome = await requestOrder({ ...body, acceptedPrice: price }, attempt.key, {
+      const outcome = await orderLate({ ...body, acceptedPrice: price }, attempt.key, {
         locale,
         challengeToken,
       });

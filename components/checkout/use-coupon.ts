@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { requestValidation } from "@/lib/cart/order-requests";
 import { emailFault } from "@/lib/checkout/email-fault";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
+import { validateLate } from "./late-checks";
 import { toValidationBody } from "./to-validation-body";
 
 type CouponState =
@@ -39,7 +39,7 @@ export function useCoupon({ form, lines, locale, messages }: Options) {
       { ...values, email, coupon: code, refundAddress: "", newsletter: false },
       { lines, locale },
     );
-    const outcome = await requestValidation(body, { locale });
+    const outcome = await validateLate(body, { locale });
     // What was typed meanwhile is another coupon, which nobody has asked about yet.
     if ((form.getValues("coupon") ?? "").trim() !== code) return setState({ kind: "idle" });
     const refused =

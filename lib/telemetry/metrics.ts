@@ -67,6 +67,22 @@ export function measure<Name extends MetricName>(
   });
 }
 
+type Sample = { name: string; series: { labels: Record<string, string>; value: number }[] };
+
+/** The measured metrics as plain numbers, those that were never measured too; a histogram as its sum and its count. */
+export function measuredSamples(): Sample[] {
+  return Object.entries(METRICS).flatMap(([key, metric]: [string, Metric]) => {
+    const all = [...(holder.__storefrontMetrics?.get(key as MetricName)?.values() ?? [])];
+    const counts = all.map(({ labels, count }) => ({ labels, value: count }));
+    if (!metric.buckets) return [{ name: key, series: counts }];
+    const sums = all.map(({ labels, sum }) => ({ labels, value: sum }));
+    return [
+      { name: `${key}_count`, series: counts },
+      { name: `${key}_sum`, series: sums },
+    ];
+  });
+}
+
 /** The measured metrics in Prometheus' text format. */
 export function measuredText(): string {
   return Object.entries(METRICS)

@@ -1,0 +1,2 @@
+/** The least: with none here Next takes the one of the folder above. */
+export function register() {}
