@@ -60,6 +60,13 @@ function hideRewrite(response: ServerResponse): void {
     name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
 }
 
+// What an earlier process noted is still there to be read; without Redis the first order starts this.
+if (configuration.ok && configuration.env.REDIS_URL !== undefined) {
+  void import("@/lib/order-guard/read-unwatched").then(({ watchUnpaid }) => watchUnpaid());
+  // Connected before the first buyer comes, because no command waits for a connection.
+  void import("@/lib/store/current-store").then(({ store }) => store());
+}
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
     shutdown().abort();

@@ -15,9 +15,8 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   serverExternalPackages: ["pino", "ioredis"],
-  // A browser asks for these by itself on a page that could name no icon.
-  rewrites: async () =>
-    ["/favicon.ico", "/icon.svg"].map((source) => ({ source, destination: "/assets/icon" })),
+  // A browser asks for this by itself on a page that could name no icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     {
       source: "/:path*",

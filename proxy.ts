@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { guessCountry } from "@/lib/catalog/guess-country";
+import { frameInternalPath, frameTarget } from "@/lib/embed/frame-target";
 import { env } from "@/lib/env/server";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { negotiateLocale } from "@/lib/http/locale";
@@ -14,6 +15,7 @@ import { countryPath } from "@/lib/urls";
 
 const NO_STORE = { "cache-control": "private, no-store" };
 const CHECKOUT = /^\/[^/]+\/checkout\/?$/;
+const ANY_CHECKOUT = /^\/[^/]+\/(?:embed\/)?checkout\/?$/;
 const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
 
 /**
@@ -26,10 +28,32 @@ export default function proxy(request: NextRequest): NextResponse {
   const shop = shopForHost(request.headers.get("host"));
   if (!shop) return new NextResponse(null, { status: 404, headers: NO_STORE });
   if (pathname === "/") return toCountry(request, shop);
+  if (pathname === "/embed") return toFrame(request, shop);
   const [, locale, page = ""] = pathname.split("/");
-  if (isLocale(locale)) return toPage(request, shop, pathname, MONEY_PAGES.has(page));
+  const segment = shopSegment(shop);
+  const framed = page === "embed";
+  if (isLocale(locale) && framed && shop.embed.origins.length > 0) {
+    const path = frameInternalPath(segment, pathname, request.nextUrl.searchParams);
+    return toPage(request, shop, { path, withMoney: true, frameAncestors: shop.embed.origins });
+  }
+  if (isLocale(locale) && !framed) {
+    return toPage(request, shop, {
+      path: `/${segment}${pathname}`,
+      withMoney: MONEY_PAGES.has(page),
+    });
+  }
   const fallback = negotiateLocale(request.headers.get("accept-language"), shop.defaults.locale);
-  return toPage(request, shop, `/${fallback}/missing/page/here`, false);
+  const path = `/${segment}/${isLocale(locale) ? locale : fallback}/missing/page/here`;
+  return toPage(request, shop, { path, withMoney: false });
+}
+
+/** A site asks for a page by parameters; an address that names the page is what its frame shows. */
+function toFrame(request: NextRequest, shop: Shop): NextResponse {
+  const language = request.headers.get("accept-language");
+  const fallback = negotiateLocale(language, shop.defaults.locale);
+  const target = frameTarget({ shop, asked: request.nextUrl.searchParams, fallback });
+  const headers = { location: `${shop.url}${target}`, ...NO_STORE };
+  return new NextResponse(null, { status: 307, headers });
 }
 
 /** The only redirect by country: everything else keeps the address that was asked for. */
@@ -53,24 +77,24 @@ function toCountry(request: NextRequest, shop: Shop): NextResponse {
   });
 }
 
-function toPage(
-  request: NextRequest,
-  shop: Shop,
-  pathname: string,
-  withMoney: boolean,
-): NextResponse {
+type Page = { path: string; withMoney: boolean; frameAncestors?: readonly string[] };
+
+function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
+  const { path, withMoney, frameAncestors = [] } = page;
+  const { pathname } = request.nextUrl;
   const nonce = withMoney ? randomBytes(16).toString("base64") : undefined;
   const policy = contentSecurityPolicy({
     ...(nonce ? { nonce } : {}),
     development: process.env.NODE_ENV === "development",
     imageOrigins: [new URL(env().API_URL).origin],
-    challenge: CHECKOUT.test(pathname) ? env().CHALLENGE_PROVIDER : undefined,
+    challenge: ANY_CHECKOUT.test(pathname) ? env().CHALLENGE_PROVIDER : undefined,
+    frameAncestors,
   });
   const headers = new Headers(request.headers);
   headers.delete("content-security-policy");
   headers.delete("x-nonce");
   if (nonce) headers.set("content-security-policy", policy);
-  const url = new URL(`/${shopSegment(shop)}${pathname}${request.nextUrl.search}`, request.url);
+  const url = new URL(`${path}${request.nextUrl.search}`, request.url);
   const response = NextResponse.rewrite(url, { request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (withMoney) {

@@ -4,16 +4,22 @@ import { join } from "node:path";
 
 /**
  * Copies a folder of shops, and gives every shop but the default one an address on this machine by its
- * id: `rosa` is at `http://rosa.localhost:3000`.
+ * id: `rosa` is at `http://rosa.localhost:3000`. Sites at `frameOrigins` may show the shops in frames.
  */
-export function demoShops(source: string, port: number, defaultShop = "default"): string {
+export function demoShops(
+  source: string,
+  port: number,
+  { defaultShop = "default", frameOrigins = [] as readonly string[] } = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), "demo-shops-"));
   cpSync(source, folder, { recursive: true });
   for (const id of readdirSync(folder)) {
     const file = join(folder, id, "shop.json");
-    if (id === defaultShop || !existsSync(file)) continue;
+    if (!existsSync(file)) continue;
     const config = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
-    writeFileSync(file, JSON.stringify({ ...config, url: demoUrl(id, port) }));
+    const own = id === defaultShop ? {} : { url: demoUrl(id, port) };
+    const embed = frameOrigins.length > 0 ? { embed: { origins: frameOrigins } } : {};
+    writeFileSync(file, JSON.stringify({ ...config, ...own, ...embed }));
   }
   return folder;
 }

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { demoShops } from "./demo-shops";
+import { startFrameHost } from "./frame-host";
 import { freePort } from "./free-port";
 
 type Demo = {
   shopUrl: string;
   sandboxUrl: string;
+  /** Another site, which shows the shop in frames. */
+  frameHostUrl: string;
   ports: { shop: number; sandbox: number };
   /** Everything that both processes have printed. */
   output(): string;
@@ -15,6 +18,7 @@ type Demo = {
 type Options = {
   shopPort: number;
   sandboxPort: number;
+  frameHostPort?: number;
   env?: Record<string, string>;
   /** The folder of shops; each gets an address on this machine. */
   shops?: string;
@@ -28,6 +32,7 @@ export async function startDemo(options: Options): Promise<Demo> {
   const shopPort = await freePort(options.shopPort);
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const shopUrl = `http://localhost:${shopPort}`;
+  const frameHost = await startFrameHost(await freePort(options.frameHostPort ?? 0), shopUrl);
   let printed = "";
   const children: ChildProcess[] = [];
   const run = (command: string[], env: Record<string, string>) => {
@@ -47,7 +52,7 @@ export async function startDemo(options: Options): Promise<Demo> {
     return child;
   };
   const stop = async () => {
-    await Promise.all(children.map(endChild));
+    await Promise.all([...children.map(endChild), frameHost.stop()]);
   };
   try {
     const sandbox = run(["--import", "tsx", "sandbox/server.ts"], { PORT: String(sandboxPort) });
@@ -59,7 +64,9 @@ export async function startDemo(options: Options): Promise<Demo> {
       SITE_URL: shopUrl,
       ORDER_SECRET: randomBytes(32).toString("base64"),
       DEMO: "1",
-      SHOPS_DIR: demoShops(options.shops ?? "shops", shopPort),
+      SHOPS_DIR: demoShops(options.shops ?? "shops", shopPort, {
+        frameOrigins: [frameHost.url],
+      }),
       LOG_LEVEL: "warn",
       ...options.env,
     });
@@ -71,6 +78,7 @@ export async function startDemo(options: Options): Promise<Demo> {
   return {
     shopUrl,
     sandboxUrl,
+    frameHostUrl: frameHost.url,
     ports: { shop: shopPort, sandbox: sandboxPort },
     output: () => printed,
     stop,

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { readAcquisition } from "@/lib/cart/acquisition";
 import { browserStore } from "@/lib/cart/browser-storage";
+import type { CreatedOrder } from "@/lib/cart/order-requests";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
@@ -29,11 +30,15 @@ import { useProblems } from "./use-problems";
 type Props = CheckoutProps & {
   /** Where a finished order leads; tests look at it instead of leaving the page. */
   navigate?: (location: string) => void;
+  /** Takes the order over, in place of its page. */
+  onCreated?: (created: CreatedOrder) => void;
+  /** What a site around a frame was told by the buyer before; it never replaces what was typed. */
+  told?: { email?: string };
 };
 
 const leavePage = (location: string) => window.location.assign(location);
 
-export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
+export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }: Props) {
   const { locale, messages, methods } = props;
   const preferred = methods.find((method) => methodId(method) === props.preferred);
   const { lines, latest, setQuantity, remove, ordered } = useLines(props, navigate);
@@ -52,6 +57,9 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
   });
   useDraft(form, props.lines, methods);
   useEffect(fetchChecks, []);
+  useEffect(() => {
+    if (told?.email && !form.getValues("email")) form.setValue("email", told.email);
+  }, [form, told]);
 
   const [coin, method] = useWatch({ control: form.control, name: ["coin", "method"] });
   const typed = useWatch({ control: form.control, name: "lines" });
@@ -70,9 +78,10 @@ export function CheckoutForm({ navigate = leavePage, ...props }: Props) {
     locale,
     title: lineTitle(priced, messages, locale),
     notes: () => fitNotes(latest.current).map(({ text }) => text),
-    navigate: (location) => {
+    navigate: (location, created) => {
       ordered();
-      navigate(location);
+      if (onCreated) onCreated(created);
+      else navigate(location);
     },
     onProblems: problems.showRefusals,
   });

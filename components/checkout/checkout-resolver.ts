@@ -132,7 +132,7 @@ function phonesOf(lines: readonly CheckoutLine[], typed: CheckoutValues) {
   );
 }
 
-function phoneCheck({ line, messages, earlier }: LineContext): Check {
+function phoneCheck({ line, messages, earlier, locale }: LineContext): Check {
   return async (typed) => {
     if (typed === "") return { fault: messages.phoneMissing };
     const check = await checkPhone(typed, line.country);
@@ -142,6 +142,10 @@ function phoneCheck({ line, messages, earlier }: LineContext): Check {
       return others.some((other) => other.kind === "ok" && other.e164 === check.e164)
         ? { fault: messages.phoneTwice }
         : { value: check.e164 };
+    }
+    if (check.kind === "ambiguous") {
+      const ways = new Intl.ListFormat(locale, { type: "disjunction" }).format(check.readings);
+      return { fault: fill(messages.phoneAmbiguous, { numbers: ways }) };
     }
     const sentences = {
       unchecked: messages.phoneUnchecked,

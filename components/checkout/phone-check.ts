@@ -1,6 +1,10 @@
+import { phoneReadings } from "./phone-readings";
+
 type PhoneCheck =
   | { kind: "ok"; e164: string; pretty: string }
   | { kind: "invalid" }
+  /** It can be read in more than one way, each of them a whole number. */
+  | { kind: "ambiguous"; readings: string[] }
   | { kind: "wrong_country" }
   /** The rules did not load: only the plain international form can be told from nonsense. */
   | { kind: "unchecked" };
@@ -24,11 +28,12 @@ export async function checkPhone(text: string, country: string): Promise<PhoneCh
   const rules = await import("libphonenumber-js/min").catch(() => undefined);
   if (!rules) return withoutRules(text);
   if (!rules.isSupportedCountry(country)) return withoutRules(text);
-  const number = rules.parsePhoneNumberFromString(text, {
-    defaultCountry: country,
-    extract: false,
-  });
-  if (!number?.isValid() || number.ext) return { kind: "invalid" };
+  const readings = phoneReadings(text, country, rules);
+  const [number] = readings;
+  if (!number || number.ext) return { kind: "invalid" };
+  if (readings.length > 1) {
+    return { kind: "ambiguous", readings: readings.map((one) => one.formatInternational()) };
+  }
   const fits =
     number.country === undefined
       ? number.countryCallingCode === rules.getCountryCallingCode(country)

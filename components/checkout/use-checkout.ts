@@ -3,11 +3,12 @@ import { browserStore } from "@/lib/cart/browser-storage";
 import { dropDraft } from "@/lib/cart/checkout-draft-store";
 import { dropAttempt, markAttempt, type OrderAttempt, openAttempt } from "@/lib/cart/order-attempt";
 import type { OrderFailure } from "@/lib/cart/order-failure";
-import type { CheckedOrder } from "@/lib/cart/order-requests";
+import type { CheckedOrder, CreatedOrder } from "@/lib/cart/order-requests";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
 import { deviceStorage, rememberOrder } from "@/lib/device/device-orders";
+import { isFramed } from "@/lib/device/frame-pass";
 import { orderLate, validateLate } from "./late-checks";
 
 export type Stage =
@@ -28,7 +29,7 @@ type Options = {
   title: string;
   /** What was told before payment and belongs on the receipt. */
   notes: () => string[];
-  navigate: (location: string) => void;
+  navigate: (location: string, order: CreatedOrder) => void;
   /** Called once for each refusal that names its causes. */
   onProblems: (problems: readonly Problem[]) => void;
 };
@@ -91,7 +92,7 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
         challengeToken,
       });
       if (outcome.ok) {
-        leave(outcome.value.location, outcome.value.order, attempt.key, body);
+        leave(outcome.value, attempt.key, body);
         return;
       }
       const { failure } = outcome;
@@ -107,23 +108,21 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
     if (failure.kind === "problems") onProblems(failure.problems);
   }
 
-  function leave(
-    location: string,
-    order: { reference: string; createdAt?: string | undefined },
-    key: string,
-    body: ValidationBody,
-  ): void {
+  function leave(created: CreatedOrder, key: string, body: ValidationBody): void {
+    const { location, order } = created;
     markAttempt(browserStore("localStorage"), key, "ordered");
-    rememberOrder(deviceStorage(), {
-      reference: order.reference,
-      createdAt: order.createdAt ?? new Date().toISOString(),
-      title,
-      notes: notes(),
-      country: body.lines[0]?.country ?? "",
-    });
+    if (!isFramed()) {
+      rememberOrder(deviceStorage(), {
+        reference: order.reference,
+        createdAt: order.createdAt ?? new Date().toISOString(),
+        title,
+        notes: notes(),
+        country: body.lines[0]?.country ?? "",
+      });
+    }
     dropDraft(browserStore("sessionStorage"));
     setStage({ name: "leaving", location });
-    navigate(location);
+    navigate(location, created);
   }
 
   const back = () => setStage(START);

@@ -29,7 +29,8 @@ export function useLines(
       navigate(path);
       return;
     }
-    window.history.replaceState(window.history.state, "", path);
+    // The page may stand at another path, within a frame.
+    window.history.replaceState(window.history.state, "", path.slice(path.indexOf("?")));
     setLines(next);
   }
 

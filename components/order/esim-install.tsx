@@ -2,6 +2,7 @@
 
 import { ButtonLink } from "@/components/ui/button";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { EsimCard } from "./esim-card";
 import { useOrderContext } from "./order-context";
 import { installLink, parseLpa } from "./parse-lpa";
 import { QrImage } from "./qr-block";
@@ -10,7 +11,7 @@ import { Secret } from "./secret";
 type Esim = NonNullable<RevealedDelivery["esim"]>;
 
 /** An eSIM in every way a phone can take it: links on the phone itself, a code from another screen, by hand. */
-export function EsimInstall({ esim }: { esim: Esim }) {
+export function EsimInstall({ esim, title }: { esim: Esim; title: string }) {
   const { messages } = useOrderContext();
   const text = messages.esim;
   const manual = parseLpa(esim.lpa);
@@ -61,6 +62,7 @@ export function EsimInstall({ esim }: { esim: Esim }) {
           <Secret name={text.full} value={esim.lpa} copyLabel={text.copyFull} />
         </div>
       </details>
+      <EsimCard esim={esim} title={title} />
       <ul className="list-disc ps-5 text-sm">
         {manual?.needsConfirmation && <li>{text.confirmation}</li>}
         <li>{text.wifi}</li>

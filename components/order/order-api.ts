@@ -1,4 +1,5 @@
 import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { framePassHeader } from "@/lib/device/frame-pass";
 import { isRevealBody } from "./is-order-view";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
@@ -62,7 +63,11 @@ async function send(url: string, method: string, body: unknown = {}): Promise<An
       method,
       cache: "no-store",
       credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+        ...framePassHeader(),
+      },
       ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(20_000),
     });

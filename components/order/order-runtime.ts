@@ -1,3 +1,4 @@
+import { isFramed } from "@/lib/device/frame-pass";
 import { takeStreamSlot } from "./take-stream-slot";
 
 export type OrderChannel = {
@@ -23,7 +24,11 @@ export function browserRuntime(): OrderRuntime {
   const monotonicStart = performance.now();
   const wallStart = Date.now();
   return {
-    openStream: (url) => new EventSource(url),
+    openStream: (url) => {
+      // A stream can send no header, and without one the order is not this page's to see.
+      if (isFramed()) throw new Error("No stream within a frame");
+      return new EventSource(url);
+    },
     ...("locks" in navigator && { takeStreamSlot }),
     fetch: (url, init) => fetch(url, init),
     random: Math.random,

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage, forgetOrder } from "@/lib/device/device-orders";
+import { isFramed } from "@/lib/device/frame-pass";
 import { ordersPath } from "@/lib/urls";
 import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
@@ -30,9 +31,11 @@ export function OrderTools({ view }: { view: OrderView }) {
       <Disclosure title={tools.help}>
         <SupportReport view={view} />
       </Disclosure>
-      <div className="py-2">
-        <ForgetOrder reference={view.reference} />
-      </div>
+      {isFramed() ? null : (
+        <div className="py-2">
+          <ForgetOrder reference={view.reference} />
+        </div>
+      )}
     </div>
   );
 }

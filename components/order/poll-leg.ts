@@ -1,4 +1,5 @@
 import type { OrderView } from "@/lib/contract/order-view";
+import { framePassHeader } from "@/lib/device/frame-pass";
 import { isOrderView } from "./is-order-view";
 import type { OrderRuntime } from "./order-runtime";
 
@@ -21,7 +22,7 @@ export async function readOrder(
     const response = await runtime.fetch(url, {
       cache: "no-store",
       credentials: "same-origin",
-      headers: { accept: "application/json" },
+      headers: { accept: "application/json", ...framePassHeader() },
       signal,
     });
     if (response.status === 404) return { kind: "missing" };

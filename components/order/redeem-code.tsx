@@ -7,6 +7,7 @@ import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { CodePicture } from "./code-picture";
 import { EsimInstall } from "./esim-install";
+import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
 import { Secret } from "./secret";
 import type { Reveal } from "./use-reveal";
@@ -23,7 +24,7 @@ export function RedeemCode({ line, reveal }: Props) {
     <div className="mt-4 rounded-card border border-line bg-sunken p-4" data-testid="redeem-code">
       {delivery ? (
         <>
-          <Revealed delivery={delivery} />
+          <Revealed delivery={delivery} title={lineTitle(line)} />
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{text.private}</p>
             <Button
@@ -68,7 +69,7 @@ export function RedeemCode({ line, reveal }: Props) {
   );
 }
 
-function Revealed({ delivery }: { delivery: RevealedDelivery }) {
+function Revealed({ delivery, title }: { delivery: RevealedDelivery; title: string }) {
   const { messages } = useOrderContext();
   const text = messages.code;
   const { code, codeUrl, serial, securityCode, esim, instructions } = delivery;
@@ -92,7 +93,7 @@ function Revealed({ delivery }: { delivery: RevealedDelivery }) {
       {securityCode && (
         <Secret name={text.securityCode} value={securityCode} copyLabel={text.copySecurityCode} />
       )}
-      {esim && <EsimInstall esim={esim} />}
+      {esim && <EsimInstall esim={esim} title={title} />}
       {instructions && instructions.length > 0 && (
         <details>
           <summary className="min-h-11 cursor-pointer py-2 font-medium">

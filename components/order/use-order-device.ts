@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { takeLinkToken } from "@/components/orders/take-link-token";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage, listOrders, rememberOrder } from "@/lib/device/device-orders";
+import { isFramed } from "@/lib/device/frame-pass";
 import { lineTitle } from "./line-title";
 import { requestAccess } from "./order-api";
 
@@ -18,6 +19,8 @@ export function useOrderDevice(
   const when = createdAt ?? serverNow;
 
   useEffect(() => {
+    // What a frame on another site keeps, no list of the shop would ever show.
+    if (isFramed()) return;
     const storage = deviceStorage();
     if (listOrders(storage).some((order) => order.reference === reference)) return;
     rememberOrder(storage, { reference, createdAt: when, title, country });

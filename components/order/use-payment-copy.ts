@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage } from "@/lib/device/device-orders";
+import { isFramed } from "@/lib/device/frame-pass";
 import { dropPaymentCopy, keepPaymentCopy, sweepPaymentCopies } from "@/lib/device/payment-copy";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
@@ -22,7 +23,7 @@ export function usePaymentCopy(view: OrderView, address: string, amount: string)
     const storage = deviceStorage();
     sweepPaymentCopies(storage, Date.now());
     // Without a deadline nothing could say when the copy has to go.
-    if (still || secondsLeft === undefined) return;
+    if (still || isFramed() || secondsLeft === undefined) return;
     const savedAtMs = Date.now();
     const untilMs = savedAtMs + secondsLeft * 1000;
     keepPaymentCopy(storage, { reference, coin, network, amount, address, savedAtMs, untilMs });
@@ -35,6 +36,6 @@ export function usePaymentCopy(view: OrderView, address: string, amount: string)
   }, [still, reference, secondsLeft, coin, network, amount, address]);
 
   useEffect(() => {
-    if (!still) void prepareOffline(locale);
+    if (!still && !isFramed()) void prepareOffline(locale);
   }, [still, locale]);
 }

@@ -41,12 +41,17 @@ type Props = {
   /** Where it works, for whoever will use it; absent where a number or an account decides. */
   fit?: FitAnswers | undefined;
   fitWords: ProductWords["fit"];
+  /** More fields of the form, sent as they are. */
+  hidden?: Readonly<Record<string, string>>;
+  /** Whether the product can be put aside for an order of several. */
+  withCart?: boolean;
 };
 
 /** A form that works as it is: the script only adds prices and checks what was typed. */
 export function AmountForm(props: Props) {
   const { action, country, slug, locale, words, options, range, coins, homeCoin, dayForms, fit } =
     props;
+  const { hidden = {}, withCart = true } = props;
   const [coin, setCoin] = useState(homeCoin);
   const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
   const [typed, setTyped] = useState("");
@@ -61,7 +66,7 @@ export function AmountForm(props: Props) {
   const ranged = useRangePrice({ country, slug }, value, coin);
 
   const priceOf = (denomination: string) => fixed.prices[denomination];
-  const plans = usePlans(options, priceOf, dayForms, locale);
+  const plans = usePlans(options, priceOf, { locale, dayForms, words: words.plans });
   const [firstShown] = plans.shown;
   // What is not shown cannot stay chosen: nobody would see what they are about to buy.
   if (firstShown && !isRange && !plans.shown.some(({ denomination }) => denomination === chosen)) {
@@ -106,6 +111,9 @@ export function AmountForm(props: Props) {
     <form action={action} method="get" onSubmit={submit} autoComplete="off" noValidate>
       <input type="hidden" name="c" value={country} />
       <input type="hidden" name="b" value={slug} />
+      {Object.entries(hidden).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
       <div className="grid gap-5 p-4 sm:p-6">
         {options.length > 0 ? (
           <AmountTiles
@@ -169,12 +177,14 @@ export function AmountForm(props: Props) {
           {words.submit}
           <Icon name="arrow" />
         </Button>
-        <AddToCart
-          choose={choose}
-          ownRecipient={(isRange ? range : option)?.ownRecipient ?? false}
-          locale={locale}
-          words={words}
-        />
+        {withCart ? (
+          <AddToCart
+            choose={choose}
+            ownRecipient={(isRange ? range : option)?.ownRecipient ?? false}
+            locale={locale}
+            words={words}
+          />
+        ) : null}
         <p className="text-muted text-xs">{words.priceNote}</p>
       </div>
     </form>

@@ -3,9 +3,11 @@ import { rangeFault } from "@/lib/checkout/range-fault";
 import type { BrandPage, CoinAmount, FaceValue, Product } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import { isLess, sameAmount } from "@/lib/payment/amount";
+import type { Region } from "./narrow-plans";
 import { type PlanMeasure, planMeasure } from "./plan-measure";
 import { planNotes } from "./plan-notes";
 import type { ProductWords } from "./product-words";
+import { regionNames } from "./region-names";
 
 /** A fixed amount as the form shows it: every sentence is made on the server. */
 export type AmountOption = {
@@ -18,6 +20,8 @@ export type AmountOption = {
   ownRecipient: boolean;
   /** What a plan holds, in numbers. */
   measure?: PlanMeasure | undefined;
+  /** Where it works, for plans of a brand that work in different places. */
+  regions?: Region[] | undefined;
 };
 
 /** A range with its limits as people write them. */
@@ -34,17 +38,19 @@ export type AmountRange = {
 type Context = { locale: string; words: ProductWords };
 
 export function toAmountOptions(page: BrandPage, { locale, words }: Context): AmountOption[] {
-  return page.products
-    .filter(({ type }) => type === "fixed")
-    .map((product) => ({
-      denomination: product.denomination,
-      label: product.label,
-      ownRecipient: product.deliversTo !== "email",
-      measure: planMeasure(product.plan),
-      notes: [...planNotes(product, locale, words.plan), ...arrival(product, locale, words)],
-      ...(product.price && { price: product.price }),
-      ...(product.faceValue && { face: product.faceValue }),
-    }));
+  const fixed = page.products.filter(({ type }) => type === "fixed");
+  const differ = new Set(fixed.map(({ regions = [] }) => regions.toSorted().join())).size > 1;
+  const named = regionNames(locale);
+  return fixed.map((product) => ({
+    denomination: product.denomination,
+    label: product.label,
+    ownRecipient: product.deliversTo !== "email",
+    measure: planMeasure(product.plan),
+    notes: [...planNotes(product, locale, words.plan), ...arrival(product, locale, words)],
+    ...(product.price && { price: product.price }),
+    ...(product.faceValue && { face: product.faceValue }),
+    ...(differ && product.regions && { regions: product.regions.map(named) }),
+  }));
 }
 
 /** What a phone is credited with, where that is another amount than the one bought. */

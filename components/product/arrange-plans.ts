@@ -20,7 +20,7 @@ export function arrangePlans<Option extends Priced>(
   const keys: Record<PlanSort, ((left: Option, right: Option) => number)[]> = {
     days: [byDays, byData],
     data: [byData, byDays],
-    price: [(left, right) => compare(amount(left), amount(right)), byDays],
+    price: [(left, right) => compareAmounts(amount(left), amount(right)), byDays],
   };
   return [...plans].sort((left, right) => {
     for (const key of keys[sort]) {
@@ -32,26 +32,20 @@ export function arrangePlans<Option extends Priced>(
 }
 
 const byDays = (left: Priced, right: Priced): number =>
-  compare(left.measure?.days?.toString(), right.measure?.days?.toString());
+  compareAmounts(left.measure?.days?.toString(), right.measure?.days?.toString());
 
 function byData({ measure: left }: Priced, { measure: right }: Priced): number {
   const [more, less] = [left?.isUnlimited === true, right?.isUnlimited === true];
   if (more !== less) return more ? 1 : -1;
-  return compare(left?.gigabytes, right?.gigabytes);
+  return compareAmounts(left?.gigabytes, right?.gigabytes);
 }
 
-function compare(left: string | undefined, right: string | undefined): number {
+/** Amounts as decimal texts, the least first; what is none comes last. */
+export function compareAmounts(left: string | undefined, right: string | undefined): number {
   const [has, had] = [left !== undefined && isAmount(left), right !== undefined && isAmount(right)];
   if (!has || !had) return Number(had) - Number(has);
   if (left === undefined || right === undefined) return 0;
   return isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0;
-}
-
-/** The lengths that the plans come in, shortest first; empty when there is no choice. */
-export function lengthsOf(plans: readonly Priced[]): number[] {
-  const days = plans.flatMap(({ measure }) => measure?.days ?? []);
-  const lengths = [...new Set(days)].sort((left, right) => left - right);
-  return lengths.length > 1 ? lengths : [];
 }
 
 /** A price for one of so many units, rounded up to four digits: it compares and is never paid. */

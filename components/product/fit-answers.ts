@@ -3,6 +3,7 @@ import type { BrandPage } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import type { ProductWords } from "./product-words";
 import type { FitAnswers } from "./region-fit-field";
+import { regionNames } from "./region-names";
 
 type Context = {
   country: { code: string; name: string };
@@ -31,7 +32,7 @@ function sentence(
   { brand }: BrandPage,
   { country, locale, words }: Context,
 ): string {
-  const names = new Intl.DisplayNames([locale], { type: "region" });
+  const named = regionNames(locale);
   const list = new Intl.ListFormat(locale);
   switch (verdict.kind) {
     case "works":
@@ -39,17 +40,8 @@ function sentence(
     case "only_here":
       return fill(words.onlyHere, { brand: brand.name, country: country.name });
     case "limited": {
-      const countries = list.format(verdict.countries.map((code) => nameOf(names, code)));
+      const countries = list.format(verdict.countries.map((code) => named(code).name));
       return fill(words.limited, { brand: brand.name, countries });
     }
-  }
-}
-
-/** Upstream's codes are not all of them countries. */
-function nameOf(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
   }
 }

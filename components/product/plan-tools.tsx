@@ -2,15 +2,20 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { fill } from "@/lib/i18n/fill";
 import type { PlanSort } from "./arrange-plans";
+import type { PlanFilter } from "./narrow-plans";
 import type { ProductWords } from "./product-words";
+
+type Key = keyof PlanFilter;
+type Choice = { value: string; label: string };
 
 type Props = {
   sort: PlanSort;
   onSort: (sort: PlanSort) => void;
-  lengths: readonly { days: number; label: string }[];
-  /** The length that is shown alone; 0 for all. */
-  length: number;
-  onLength: (days: number) => void;
+  filter: PlanFilter;
+  /** What each question can be answered with; one without answers is not asked. */
+  choices: Readonly<Record<Key, readonly Choice[]>>;
+  /** An empty value asks for nothing in particular. */
+  onFilter: (key: Key, value: string) => void;
   shown: number;
   total: number;
   words: ProductWords["form"]["plans"];
@@ -19,8 +24,14 @@ type Props = {
 const SORTS = ["days", "data", "price"] as const;
 
 /** Orders and narrows the plans; a dozen of them is more than one can compare by eye. */
-export function PlanTools({ sort, onSort, lengths, length, onLength, shown, total, words }: Props) {
+export function PlanTools(props: Props) {
+  const { sort, onSort, filter, choices, onFilter, shown, total, words } = props;
   const labels = { days: words.sortDays, data: words.sortData, price: words.sortPrice };
+  const filters = [
+    { key: "days", label: words.lengthLabel, any: words.lengthAll },
+    { key: "data", label: words.dataLabel, any: words.dataAll },
+    { key: "region", label: words.regionLabel, any: words.regionAll },
+  ] as const;
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-3">
@@ -39,22 +50,24 @@ export function PlanTools({ sort, onSort, lengths, length, onLength, shown, tota
             ))}
           </Select>
         </Field>
-        {lengths.length > 0 ? (
-          <Field id="plan-length" label={words.lengthLabel}>
-            <Select
-              id="plan-length"
-              value={length}
-              onChange={({ target }) => onLength(Number(target.value))}
-            >
-              <option value={0}>{words.lengthAll}</option>
-              {lengths.map(({ days, label }) => (
-                <option key={days} value={days}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ) : null}
+        {filters.map(({ key, label, any }) =>
+          choices[key].length > 0 ? (
+            <Field key={key} id={`plan-${key}`} label={label}>
+              <Select
+                id={`plan-${key}`}
+                value={filter[key] ?? ""}
+                onChange={({ target }) => onFilter(key, target.value)}
+              >
+                <option value="">{any}</option>
+                {choices[key].map((choice) => (
+                  <option key={choice.value} value={choice.value}>
+                    {choice.label}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ) : null,
+        )}
       </div>
       <p role="status" className="text-muted text-sm">
         {fill(words.shown, { count: shown, total })}

@@ -1,38 +1,51 @@
 import { useState } from "react";
 import type { CoinAmount } from "@/lib/contract/catalog";
-import { pick } from "@/lib/i18n/fill";
+import { fill, pick } from "@/lib/i18n/fill";
 import type { AmountOption } from "./amount-option";
-import { arrangePlans, lengthsOf, type PlanSort } from "./arrange-plans";
+import { arrangePlans, type PlanSort } from "./arrange-plans";
+import { filterChoices, narrowPlans, type PlanFilter, UNLIMITED } from "./narrow-plans";
+import type { ProductWords } from "./product-words";
 
 /** Fewer plans are seen at a glance. */
 const WORTH_SORTING = 4;
 
-/** The plans of a brand as they are shown: in an order, and of one length or of all. */
+type Words = {
+  locale: string;
+  /** A number of days in words. */
+  dayForms: { one: string; other: string };
+  words: ProductWords["form"]["plans"];
+};
+
+/** The plans of a brand as they are shown: in an order, and all of them or those that were asked for. */
 export function usePlans(
   options: readonly AmountOption[],
   priceOf: (denomination: string) => CoinAmount | undefined,
-  dayForms: { one: string; other: string },
-  locale: string,
+  { locale, dayForms, words }: Words,
 ) {
   const [sort, setSort] = useState<PlanSort>("days");
-  const [length, setLength] = useState(0);
+  const [filter, setFilter] = useState<PlanFilter>({});
   const arePlans =
     options.length >= WORTH_SORTING && options.every(({ measure }) => measure !== undefined);
   if (!arePlans) return { shown: options, tools: undefined };
-  const kept = options.filter(({ measure }) => length === 0 || measure?.days === length);
+  const kept = narrowPlans(options, filter);
   const shown = arrangePlans(kept, sort, ({ denomination }) => priceOf(denomination));
-  const lengths = lengthsOf(options).map((days) => ({
-    days,
-    label: pick(days, dayForms, locale),
-  }));
-  const tools = {
-    sort,
-    onSort: setSort,
-    lengths,
-    length,
-    onLength: setLength,
-    shown: shown.length,
-    total: options.length,
+  const { days, data, region } = filterChoices(options, filter);
+  const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const choices = {
+    days: days.map((count) => ({ value: `${count}`, label: pick(count, dayForms, locale) })),
+    data: data.map((value) => ({
+      value,
+      label:
+        value === UNLIMITED
+          ? words.dataUnlimited
+          : fill(words.dataGb, { amount: amount.format(Number(value)) }),
+    })),
+    region: region.map(({ code, name }) => ({ value: code, label: name })),
   };
-  return { shown, tools };
+  const onFilter = (key: keyof PlanFilter, value: string) => {
+    const wish = value === "" ? undefined : value;
+    setFilter({ ...filter, [key]: key === "days" && wish ? Number(wish) : wish });
+  };
+  const tools = { sort, onSort: setSort, filter, choices, onFilter };
+  return { shown, tools: { ...tools, shown: shown.length, total: options.length } };
 }

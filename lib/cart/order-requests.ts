@@ -6,6 +6,7 @@ import {
   type ValidationResult,
   validationResultSchema,
 } from "@/lib/contract/order-body";
+import { framePassHeader } from "@/lib/device/frame-pass";
 import { type OrderFailure, toOrderFailure } from "./order-failure";
 
 // The page's content security policy forbids code from strings, which zod would otherwise try.
@@ -17,13 +18,15 @@ const VALIDATE_TIMEOUT_MS = 20_000;
 
 const createdSchema = z.object({
   location: z.string().check(z.regex(/^\/[^/\\]/)),
-  order: z.object({
+  /** The right to the order, where no cookie can carry it. */
+  pass: z.optional(z.string()),
+  order: z.looseObject({
     reference: z.string(),
     createdAt: z.optional(z.string()),
   }),
 });
 
-type CreatedOrder = z.infer<typeof createdSchema>;
+export type CreatedOrder = z.infer<typeof createdSchema>;
 type Options = {
   locale: string;
   /** What the buyer's challenge gave, when the shop asked for one. */
@@ -80,6 +83,7 @@ async function post(
       method: "POST",
       headers: {
         "content-type": "application/json",
+        ...framePassHeader(),
         ...(key === undefined ? {} : { "idempotency-key": key }),
         ...(options.challengeToken === undefined
           ? {}

@@ -1,7 +1,9 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { describeError, log } from "../log";
+import { readShared, share } from "../store/shared-entries";
 import { measure } from "../telemetry/metrics";
+import { noteFresh, noteStale } from "./stale";
 
 type Options<Value> = {
   name: string;
@@ -25,14 +27,36 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
   const entries = new LRUCache<string, Entry<Value>>({ max: options.maxEntries });
   const flights = new Map<string, Promise<Value>>();
 
+  const staleKey = (key: string) => `${options.name}|${key}`;
+
+  /** Another instance may have asked already; what it knows also helps when upstream does not answer. */
+  const fetchEntry = async (key: string, load: () => Promise<Value>): Promise<Entry<Value>> => {
+    const shared = await readShared<Value>(staleKey(key));
+    if (shared && shared.freshUntil > now()) {
+      noteFresh(staleKey(key));
+      return shared;
+    }
+    try {
+      const value = await load();
+      noteFresh(staleKey(key));
+      const ttl = options.isEmpty?.(value) ? EMPTY_TTL_SECONDS : options.ttlSeconds;
+      const entry = { value, freshUntil: now() + ttl * 1000 };
+      await share(staleKey(key), entry);
+      return entry;
+    } catch (error) {
+      if (!shared || entries.has(key)) throw error;
+      noteStale(staleKey(key));
+      return { value: shared.value, freshUntil: now() + FAILED_TTL_SECONDS * 1000 };
+    }
+  };
+
   const refresh = (key: string, load: () => Promise<Value>): Promise<Value> => {
     const running = flights.get(key);
     if (running !== undefined) return running;
-    const flight = load()
-      .then((value) => {
-        const ttl = options.isEmpty?.(value) ? EMPTY_TTL_SECONDS : options.ttlSeconds;
-        entries.set(key, { value, freshUntil: now() + ttl * 1000 });
-        return value;
+    const flight = fetchEntry(key, load)
+      .then((entry) => {
+        entries.set(key, entry);
+        return entry.value;
       })
       .finally(() => flights.delete(key));
     flights.set(key, flight);
@@ -47,6 +71,7 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
     if (known.freshUntil <= now()) {
       refresh(key, load).catch((error: unknown) => {
         known.freshUntil = now() + FAILED_TTL_SECONDS * 1000;
+        noteStale(staleKey(key));
         log.warn({ event: "stale_served", kind: options.name, error: describeError(error) });
       });
     }

@@ -134,7 +134,7 @@ const OPERATIONS: readonly Operation[] = [
     headers: ["Idempotency-Key"],
     body: orderBodySchema,
     status: 201,
-    reply: z.object({ order: orderViewSchema, location: text }),
+    reply: z.object({ order: orderViewSchema, location: text, pass: z.optional(text) }),
   },
   {
     path: "/api/orders/access",

@@ -1,28 +1,37 @@
 import { describeError } from "../log";
 import type { Store } from "../store/store";
-import { type Finding, ok, warning, wrong } from "./finding";
+import { type Finding, ok, wrong } from "./finding";
 
 const KEY = "doctor:trial";
+const WAIT_MS = 5_000;
 
-/** Where state is kept; `unused` when REDIS_URL is set and this version does not read it. */
-export type StoreKind = "redis" | "memory" | "unused";
+/** Where state is kept. */
+type StoreKind = "redis" | "memory";
 
 const SAYINGS = {
   redis: ok("store", "store_ok"),
   memory: ok("store", "store_memory"),
-  unused: warning("store", "store_unused"),
 } as const;
 
 /** Writes a value, reads it back and takes it away again. */
 export async function checkStore(store: Store, kind: StoreKind): Promise<Finding> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve("timeout"), WAIT_MS);
+  });
+  const fault = await Promise.race([faultOf(store), tooLate]);
+  clearTimeout(timer);
+  return fault === undefined ? SAYINGS[kind] : wrong("store", "store_broken", { kind: fault });
+}
+
+async function faultOf(store: Store): Promise<string | undefined> {
   const value = JSON.stringify(Math.random());
   try {
     await store.set(KEY, value, 60);
     const found = await store.get(KEY);
     await store.delete(KEY);
-    if (found !== value) return wrong("store", "store_broken", { kind: "differs" });
+    return found === value ? undefined : "differs";
   } catch (error) {
-    return wrong("store", "store_broken", { kind: describeError(error) });
+    return describeError(error);
   }
-  return SAYINGS[kind];
 }

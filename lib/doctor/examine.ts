@@ -10,7 +10,7 @@ import { checkConfig } from "./check-config";
 import { checkLegal } from "./check-legal";
 import { checkPartner } from "./check-partner";
 import { checkShops } from "./check-shops";
-import { checkStore, type StoreKind } from "./check-store";
+import { checkStore } from "./check-store";
 import { examineAddress } from "./examine-address";
 import { examineUpstream } from "./examine-upstream";
 import { type Finding, warning } from "./finding";
@@ -34,7 +34,7 @@ export async function examine({ url }: Options): Promise<Finding[]> {
   });
   const shops = read.shops.map(({ shop }) => shop);
   const [state, partners, address] = await Promise.all([
-    checkStore(store(), storeKind(environment.REDIS_URL, Object.hasOwn(env, "REDIS_URL"))),
+    checkStore(store(), env.REDIS_URL === undefined ? "memory" : "redis"),
     examinePartners(shops, environment, env),
     url === undefined || shops.length === 0
       ? [warning("address", "address_none")]
@@ -48,11 +48,6 @@ export async function examine({ url }: Options): Promise<Finding[]> {
     ...partners,
     ...address,
   ];
-}
-
-function storeKind(redisUrl: string | undefined, known: boolean): StoreKind {
-  if (!redisUrl) return "memory";
-  return known ? "redis" : "unused";
 }
 
 type Configured = { API_URL: string; SERVER_IP: string };

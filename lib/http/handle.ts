@@ -9,7 +9,7 @@ import type { Shop } from "@/lib/shop/schema";
 import { consume } from "@/lib/store/limits";
 import { buyerIdentity } from "./buyer";
 import { limitKeyOfIp } from "./client-ip";
-import { parseCookies } from "./cookies";
+import { cookiesOf } from "./cookies-of";
 import { HttpProblem } from "./http-problem";
 import { requestLocale } from "./locale";
 import { isSameOrigin } from "./same-origin";
@@ -68,7 +68,7 @@ export function handle<Params>(
         shop,
         locale,
         requestId,
-        cookies: parseCookies(request.headers.get("cookie")),
+        cookies: cookiesOf(request.headers),
         identity: () => {
           if (!identity) throw new HttpProblem("bad_request");
           return identity;

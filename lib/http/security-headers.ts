@@ -8,18 +8,16 @@ type Policy = {
   imageOrigins: readonly string[];
   /** The challenge that checkout may have to show, when one is configured. */
   challenge?: ChallengeProvider | undefined;
+  /** Sites that may show the page in a frame. */
+  frameAncestors?: readonly string[];
 };
 
 /**
  * The page's content security policy. Static pages hold inline scripts of the framework that no nonce
  * can mark, so only the pages with money, which are rendered per request, get the strict one.
  */
-export function contentSecurityPolicy({
-  nonce,
-  development,
-  imageOrigins,
-  challenge,
-}: Policy): string {
+export function contentSecurityPolicy(policy: Policy): string {
+  const { nonce, development, imageOrigins, challenge, frameAncestors = [] } = policy;
   const evaluation = development ? " 'unsafe-eval'" : "";
   const scripts = nonce
     ? `'nonce-${nonce}' 'strict-dynamic'${evaluation}`
@@ -38,6 +36,6 @@ export function contentSecurityPolicy({
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors.join(" ") || "'none'"}`,
   ].join("; ");
 }

@@ -6,6 +6,7 @@ const NAMESPACES = [
   "checkout",
   "common",
   "doctor",
+  "embed",
   "findable",
   "legal",
   "order",

@@ -19,6 +19,7 @@ function connect(url: string): Redis {
     commandTimeout: COMMAND_MS,
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
     retryStrategy: (attempt) => Math.min(LONGEST_WAIT_MS, attempt * 200),
   });
   let down = false;

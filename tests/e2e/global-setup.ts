@@ -30,6 +30,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   });
   process.env.SETUP_TOKEN = token;
   process.env.SHOP_URL = demo.shopUrl;
+  process.env.FRAME_HOST_URL = demo.frameHostUrl;
   process.env.SANDBOX_URL = demo.sandboxUrl;
   process.env.SOLANA_STUB_URL = solana.url;
   return async () => {

@@ -158,6 +158,11 @@ describe("what is wrong before anything runs", () => {
   });
 });
 
+test("the store that instances share is not there", { timeout: 15_000 }, async () => {
+  configure({ REDIS_URL: "redis://127.0.0.1:9" });
+  expect(await wrongs()).toEqual(["store_broken"]);
+});
+
 describe("what is wrong with upstream", () => {
   test("7: nobody answers", async () => {
     configure({ API_URL: "http://127.0.0.1:9" });

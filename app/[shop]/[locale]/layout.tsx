@@ -8,6 +8,7 @@ import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
 import { VisitCounter } from "@/components/shop/visit-counter";
+import { servesStale } from "@/lib/catalog/stale";
 import { env } from "@/lib/env/server";
 import { currentShop, shopFile, shopLegal } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
@@ -68,6 +69,11 @@ export default async function ShopLayout({ params, children }: Params & { childr
         </a>
         {env().DEMO ? <DemoRibbon words={common} /> : null}
         <SiteHeader shop={shop} logo={logoOf(shop)} locale={locale} words={common} />
+        {servesStale() ? (
+          <p className="border-line border-b bg-warn-soft px-4 py-2 text-center text-ink text-sm">
+            {common.stale}
+          </p>
+        ) : null}
         <main id="content" tabIndex={-1} className="flex-1">
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>

@@ -6,6 +6,7 @@ import { HttpProblem } from "@/lib/http/http-problem";
 import { refusalProblem } from "@/lib/http/order-problems";
 import { parseBody } from "@/lib/http/parse-body";
 import { authorise } from "@/lib/order-access/authorise";
+import { readFramePass, toOrderPass } from "@/lib/order-access/frame-pass";
 import { issueProof } from "@/lib/order-access/proof";
 import { readView } from "@/lib/order-access/read-view";
 import { openReference } from "@/lib/order-access/reference";
@@ -19,7 +20,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export const POST = handle(
   { route: "/api/orders", sameOrigin: true },
   async ({ request, shop, cookies, identity, locale }) => {
-    const buyer = cookies.get(buyerCookieName(shop.url));
+    const authorization = request.headers.get("authorization");
+    const framed =
+      shop.embed.origins.length > 0 ? readFramePass(shop.id, authorization, Date.now()) : undefined;
+    const buyer = framed ?? cookies.get(buyerCookieName(shop.url));
     if (!buyer || buyer.length > 64) throw new HttpProblem("cookies_blocked");
     const key = request.headers.get("idempotency-key") ?? "";
     if (!UUID.test(key)) throw new HttpProblem("idempotency_key_missing");
@@ -60,13 +64,15 @@ export const POST = handle(
         if (!access) throw new HttpProblem("internal_error");
         return privateJson(
           {
+            ...(framed !== undefined && issued[0] && { pass: toOrderPass(issued[0]) }),
             // The order exists, whatever becomes of this read: its place matters more than its state.
             order: await readView(shop, access, who).catch(() => ({ reference })),
             location: orderPath(locale, reference),
           },
           {
             status: 201,
-            cookies: issued.map((cookie) => serialiseCookie(cookie, shop.url)),
+            cookies:
+              framed === undefined ? issued.map((cookie) => serialiseCookie(cookie, shop.url)) : [],
           },
         );
       }

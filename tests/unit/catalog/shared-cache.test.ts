@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { sharedCache } from "@/lib/catalog/shared-cache";
+import { servesStale } from "@/lib/catalog/stale";
 import { setTestEnv } from "../../support/test-env";
 
 let now = 0;
@@ -67,4 +68,16 @@ test("C9 it holds no more than it may", async () => {
   const load = vi.fn(async () => ["again"]);
   await read("k0", load);
   expect(load).toHaveBeenCalledTimes(1);
+});
+
+test("E1 what is shown for want of an answer is known to be old, until there is one", async () => {
+  const read = cache();
+  await read("k", async () => ["old"]);
+  expect(servesStale()).toBe(false);
+  now += 181_000;
+  await read("k", () => Promise.reject(new Error("down")));
+  await vi.waitFor(() => expect(servesStale()).toBe(true));
+  now += 16_000;
+  await read("k", async () => ["new"]);
+  await vi.waitFor(() => expect(servesStale()).toBe(false));
 });

@@ -114,7 +114,7 @@ describe("a refusal becomes one of seven kinds:", () => {
   });
 });
 
-test("a redirect is an error and is never followed", async () => {
+test("C6 a redirect is an error and is never followed", async () => {
   answer = says(302, "", { location: `http://127.0.0.1:1/elsewhere` });
   expect((await failure(createOrder(identity, {}))).kind).toBe("bad-response");
   expect(requests).toHaveLength(1);

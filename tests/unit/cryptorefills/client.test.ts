@@ -78,7 +78,7 @@ test("a read that is shared carries the shop's constants, and is the same for ev
   });
 });
 
-test("a call of a buyer carries that buyer's address and agent, and nothing else of the request", async () => {
+test("C7 a call of a buyer carries that buyer's address and agent, and nothing else of the request", async () => {
   const headers = new Headers({
     [peerHeader()]: "::ffff:203.0.113.99",
     "user-agent": "Mozilla/5.0 (Buyer)",

@@ -9,12 +9,12 @@ test.each([
   ["an agent of eight kilobytes is cut", "x".repeat(8192), "x".repeat(512)],
   ["an agent without one printable letter is the shop's own", " \u00e9\u0000 ", "shop/1.2.3"],
   ["an agent keeps its inner spaces", "  Mozilla/5.0 (X11)  ", "Mozilla/5.0 (X11)"],
-])("%s", (_name, given, sent) => {
+])("C8 %s", (_name, given, sent) => {
   expect(agentOf(given)).toBe(sent);
 });
 
 test.each(["..", "../v2/brands", "a/b", "a?b", "a#b", "%2e%2e", "", "a".repeat(65), "ü", "a b"])(
-  "%j is no segment of a path",
+  "C4 %j is no segment of a path",
   (orderId) => {
     expect(() => endpointPath("order", { orderId })).toThrow("orderId is malformed");
   },

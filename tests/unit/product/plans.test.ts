@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrangePlans, lengthsOf, unitPrice } from "@/components/product/arrange-plans";
+import { arrangePlans, unitPrice } from "@/components/product/arrange-plans";
 import { type PlanMeasure, planMeasure } from "@/components/product/plan-measure";
 import { toProduct } from "@/lib/catalog/to-product";
 import { productSchema } from "@/lib/cryptorefills/schemas/product";
@@ -76,11 +76,6 @@ describe("plans in an order", () => {
         if (sort === "days") expect(days).toEqual([...days].sort((a, b) => a - b));
       }),
     );
-  });
-
-  it("offer their lengths where there is a choice", () => {
-    expect(lengthsOf(plans)).toEqual([3, 7, 30]);
-    expect(lengthsOf(plans.slice(0, 1))).toEqual([]);
   });
 });
 

@@ -7,10 +7,9 @@ import { JsonLd } from "@/components/shop/json-ld";
 import { NotFoundView } from "@/components/shop/not-found-view";
 import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
-import { coinsOf } from "@/lib/cart/payment-choice";
 import { readBrand } from "@/lib/catalog/read-brand";
 import { readBrands } from "@/lib/catalog/read-brands";
-import { readPaymentMethods } from "@/lib/catalog/read-payment-methods";
+import { readCoins } from "@/lib/catalog/read-coins";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import type { Shop } from "@/lib/shop/schema";
@@ -89,18 +88,6 @@ export default async function BrandRoute({ params }: Props) {
     const { error: words } = common;
     const retry = <RetryButton label={words.retry} />;
     return <UnavailableView words={words} locale={locale} retry={retry} />;
-  }
-}
-
-/** The coins that can be paid with now; the shop's own is enough to show the page. */
-async function readCoins(shop: Shop): Promise<string[]> {
-  const own = shop.defaults.coin;
-  try {
-    const usable = coinsOf(await readPaymentMethods(shop)).filter((coin) => coin.usable);
-    return [...new Set([own, ...usable.map(({ coin }) => coin)])];
-  } catch (error) {
-    if (error instanceof UpstreamError) return [own];
-    throw error;
   }
 }
 

@@ -1,0 +1,86 @@
+import type { Metadata, Viewport } from "next";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { FrameBridge } from "@/components/embed/frame-bridge";
+import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { LogoGuard } from "@/components/shop/logo-guard";
+import { PageWordsProvider } from "@/components/shop/page-words";
+import { ShopMark } from "@/components/shop/shop-mark";
+import { framePath } from "@/lib/embed/frame-path";
+import { frameThemeCss } from "@/lib/embed/theme";
+import { env } from "@/lib/env/server";
+import { shopFile } from "@/lib/shop/current";
+import { themeCss } from "@/lib/shop/theme";
+import "@/styles/global.css";
+import { readWords } from "@/app/[shop]/[locale]/read-words";
+import { type FrameParams, findFrame } from "./find-frame";
+import { readEmbedWords } from "./read-embed-words";
+
+type Params = { params: Promise<FrameParams> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { shop } = findFrame(await params);
+  return {
+    metadataBase: new URL(shop.url),
+    title: { default: shop.name, template: `%s · ${shop.name}` },
+    robots: { index: false, follow: false },
+    icons: { icon: `/icon.svg?v=${shop.revision}` },
+    formatDetection: { telephone: false, address: false, email: false, date: false },
+  };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+const LINK = "inline-flex min-h-11 items-center px-2 hover:underline";
+
+/** A page inside another site: a name, who sells, and nothing that the site around has itself. */
+export default async function FrameLayout({ params, children }: Params & { children: ReactNode }) {
+  const { shop, locale, theme } = findFrame(await params);
+  setRequestLocale(locale);
+  const { common } = await readWords(locale);
+  const embed = await readEmbedWords(locale);
+  const css = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
+  return (
+    <html lang={locale} dir="ltr" data-frame-theme={theme}>
+      <body className="min-h-0!">
+        <style>{css + frameThemeCss(theme, shop)}</style>
+        <FrameBridge origins={shop.embed.origins} title={shop.name} close={embed.close} />
+        {env().DEMO ? <DemoRibbon words={common} /> : null}
+        <header className="bg-surface">
+          <a
+            href={framePath({ locale, theme, country: shop.defaults.country })}
+            className="inline-flex min-h-14 items-center gap-2 px-4 font-semibold sm:px-6"
+          >
+            <ShopMark />
+            <span className="truncate">{shop.name}</span>
+          </a>
+        </header>
+        <main id="content">
+          <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
+        </main>
+        <LogoGuard />
+        <footer className="mt-8 flex flex-wrap items-center justify-between gap-x-4 border-line border-t px-4 py-3 text-muted text-sm sm:px-6">
+          <p>
+            {common.footer.seller}{" "}
+            {shop.disclosure.style === "label" ? (
+              <span className="font-medium text-ink">{common.footer.powered}</span>
+            ) : null}
+          </p>
+          <nav aria-label={common.footer.nav} className="-mx-2 flex flex-wrap">
+            {(["terms", "privacy", "orders"] as const).map((page) => (
+              <a
+                key={page}
+                href={`/${locale}/${page}`}
+                target="_blank"
+                className={LINK}
+                rel="noopener"
+              >
+                {common.footer[page]}
+              </a>
+            ))}
+          </nav>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,8 @@
+import { getLocale } from "next-intl/server";
+import { toLocale } from "@/app/[shop]/[locale]/read-words";
+import { FrameMissing } from "./frame-missing";
+
+/** What the browser shows after it has taken over; pages answer with the same view themselves. */
+export default async function FrameNotFound() {
+  return <FrameMissing locale={toLocale(await getLocale())} />;
+}

@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import { AmountForm } from "@/components/product/amount-form";
+import { toAmountOptions } from "@/components/product/amount-option";
+import type { BrandPage, Product } from "@/lib/contract/catalog";
+import words from "@/messages/en/product.json";
+import { strictConsole } from "./support/strict-console";
+
+strictConsole();
+beforeEach(() => localStorage.clear());
+
+const plan = (data: string | undefined, quantity: number, price: string, regions: string[]) =>
+  ({
+    denomination: `${data ?? "Unlimited"} ${quantity} days`,
+    label: `${data ?? "Unlimited"} ${quantity} days`,
+    type: "fixed",
+    price: { amount: price, coin: "USDC" },
+    deliversTo: "email",
+    plan: {
+      ...(data ? { data } : { unlimited: true }),
+      validity: { quantity, unit: "DAY" },
+      benefits: [],
+    },
+    regions,
+  }) satisfies Product;
+
+const products = [
+  plan("10 GB", 30, "17", ["US", "CA"]),
+  plan("1 GB", 3, "3.5", ["US"]),
+  plan("3 GB", 7, "8", ["US"]),
+  plan(undefined, 3, "12", ["CA", "MX"]),
+];
+
+function open(some: Product[]) {
+  vi.stubGlobal("fetch", vi.fn());
+  const page = { products: some } as unknown as BrandPage;
+  render(
+    <AmountForm
+      action="/en/checkout"
+      country="US"
+      slug="roamly"
+      locale="en"
+      words={words.form}
+      fitWords={words.fit}
+      options={toAmountOptions(page, { locale: "en", words })}
+      coins={["USDC"]}
+      homeCoin="USDC"
+      dayForms={words.plan.units.DAY}
+    />,
+  );
+}
+const shown = () => screen.getAllByRole<HTMLInputElement>("radio").map(({ value }) => value);
+const checked = () =>
+  screen
+    .getAllByRole<HTMLInputElement>("radio")
+    .filter((one) => one.checked)
+    .map(({ value }) => value);
+const choose = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const plans = words.form.plans;
+
+it("plans are one group of radio buttons, shortest first, each with what a unit of it costs", () => {
+  open(products);
+  expect(screen.getByRole("group", { name: words.form.planTitle })).toBeTruthy();
+  const days = ["1 GB 3 days", "Unlimited 3 days", "3 GB 7 days", "10 GB 30 days"];
+  expect(shown()).toEqual(days);
+  expect(new Set(screen.getAllByRole("radio").map((one) => one.getAttribute("name"))).size).toBe(1);
+  expect(screen.getByText("≈ 1.7 USDC per GB")).toBeTruthy();
+  expect(screen.getByText("≈ 4 USDC per day")).toBeTruthy();
+});
+
+it("they are narrowed by data, days and place, and what is bought is always one that is seen", () => {
+  open(products);
+  choose(plans.regionLabel, "CA");
+  expect(shown()).toEqual(["Unlimited 3 days", "10 GB 30 days"]);
+  expect(checked()).toEqual(["10 GB 30 days"]);
+  expect(screen.getByRole("status").textContent).toBe("2 of 4 plans");
+  const amounts = screen.getByLabelText<HTMLSelectElement>(plans.dataLabel);
+  expect([...amounts.options].map(({ text }) => text)).toEqual([
+    "Any amount",
+    "10 GB",
+    "Unlimited",
+  ]);
+  choose(plans.dataLabel, "10");
+  expect(shown()).toEqual(["10 GB 30 days"]);
+  choose(plans.regionLabel, "");
+  choose(plans.dataLabel, "");
+  expect(shown()).toHaveLength(4);
+  choose(plans.regionLabel, "MX");
+  expect(checked()).toEqual(["Unlimited 3 days"]);
+});
+
+it("no place is asked for where all plans work in the same ones", () => {
+  open(products.map((product) => ({ ...product, regions: ["US"] })));
+  expect(screen.queryByLabelText(plans.regionLabel)).toBeNull();
+  expect(screen.getByLabelText(plans.lengthLabel)).toBeTruthy();
+});

@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import type { FrameLocator, Page } from "@playwright/test";
+import { startFrameHost } from "../../scripts/frame-host";
+import { expect, test } from "./support/test";
+
+const words = (name: string) => JSON.parse(readFileSync(`messages/en/${name}.json`, "utf8"));
+const checkout = words("checkout") as typeof import("../../messages/en/checkout.json");
+const product = words("product") as typeof import("../../messages/en/product.json");
+const EMAIL = "framed@example.com";
+
+const host = () => process.env.FRAME_HOST_URL ?? "";
+const shop = () => process.env.SHOP_URL ?? "";
+const frameOf = (page: Page): FrameLocator => page.frameLocator("gift-shop iframe");
+
+type Heard = { origin: string; data: Record<string, unknown> };
+
+/** Everything that a page is told by the frames in it. */
+async function hearMessages(page: Page): Promise<() => Promise<Heard[]>> {
+  await page.addInitScript(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener("message", ({ origin, data }) => heard.push({ origin, data }));
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+}
+
+// As browsers will do by themselves: nothing of another site in a frame may read or write a cookie.
+test.use({
+  launchOptions: {
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    args: ["--no-sandbox", "--disable-gpu", "--test-third-party-cookie-phaseout"],
+  },
+});
+
+async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> {
+  await frame.getByRole("button", { name: product.form.submit }).click();
+  const field = frame.getByLabel(checkout.emailLabel);
+  await expect(field).toBeVisible();
+  if (email) await field.fill(email);
+  await frame.getByRole("button", { name: checkout.review }).click();
+  await expect(frame.getByRole("button", { name: checkout.create })).toBeVisible();
+  for (const consent of await frame.getByRole("checkbox").all()) await consent.check();
+  await frame.getByRole("button", { name: checkout.create }).click();
+}
+
+test("a whole purchase inside another site, without a cookie", async ({ page, context }) => {
+  const heard = await hearMessages(page);
+  const orderReads: { path: string; authorized: boolean }[] = [];
+  page.on("request", (request) => {
+    const path = new URL(request.url()).pathname;
+    if (!path.startsWith("/api/orders/") || path.endsWith("/validations")) return;
+    orderReads.push({ path, authorized: "authorization" in request.headers() });
+  });
+  await page.goto(host());
+  const frame = frameOf(page);
+  await frame.getByLabel("Search brands").fill("pixelf");
+  await frame.getByRole("link", { name: /Pixelforge/ }).click();
+  await fillCheckout(frame, EMAIL);
+  await expect(frame.locator('[data-scene="pay"]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator("#heard")).toHaveText("An order is awaiting_payment.");
+  const address = (await frame.getByTestId("payment-card").innerText()).match(/\b\w{30,}\b/)?.[0];
+  expect(address).toBeTruthy();
+
+  await frame.getByTestId("demo-settle").click();
+  await expect(frame.locator('[data-scene="done"]')).toBeVisible({ timeout: 40_000 });
+  await expect(page.locator("#heard")).toHaveText("An order is done.");
+  await frame.getByTestId("reveal").click();
+  const code = frame.getByTestId("code").first();
+  await expect(code).toBeVisible();
+
+  const messages = await heard();
+  const kinds = new Set(messages.map(({ data }) => data.type));
+  expect([...kinds].sort()).toEqual(["order", "ready", "size"]);
+  const told = JSON.stringify(messages);
+  for (const secret of [EMAIL, address ?? "-", await code.innerText()]) {
+    expect(told).not.toContain(secret);
+  }
+  expect(new Set(messages.map(({ origin }) => origin))).toEqual(new Set([shop()]));
+  expect(await context.cookies()).toEqual([]);
+  expect(orderReads.length).toBeGreaterThan(1);
+  expect(orderReads.filter(({ authorized }) => !authorized)).toEqual([]);
+  expect(orderReads.filter(({ path }) => path.endsWith("/subscribe"))).toEqual([]);
+});
+
+test("the frame is as high as its page, and follows it", async ({ page }) => {
+  await page.goto(host());
+  const frame = frameOf(page);
+  await expect(frame.getByRole("heading", { level: 1 })).toBeVisible();
+  const difference = async () => {
+    const outer = (await page.locator("gift-shop iframe").boundingBox())?.height ?? 0;
+    const inner = await frame
+      .locator("body")
+      .evaluate((body) => body.getBoundingClientRect().height);
+    return Math.abs(outer - inner);
+  };
+  await expect.poll(difference).toBeLessThan(2);
+  const before = (await page.locator("gift-shop iframe").boundingBox())?.height ?? 0;
+  await frame.getByLabel("Search brands").fill("nothing is called this");
+  await expect
+    .poll(async () => (await page.locator("gift-shop iframe").boundingBox())?.height ?? 0)
+    .toBeLessThan(before - 100);
+  await expect.poll(difference).toBeLessThan(2);
+  expect(await frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(
+    0,
+  );
+});
+
+test("a button buys one brand in a dialog, with what the site knows filled in", async ({
+  page,
+}) => {
+  await page.goto(`${host()}/buy.html`);
+  await page.getByRole("button", { name: "Buy Pixelforge" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  const frame = frameOf(page);
+  await expect(frame.getByRole("heading", { level: 1, name: "Pixelforge" })).toBeVisible();
+  await frame.getByRole("button", { name: product.form.submit }).click();
+  await expect(frame.getByLabel(checkout.emailLabel)).toHaveValue("reader@example.org");
+  await dialog.getByRole("button", { name: "Close the shop" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Buy Pixelforge" })).toBeFocused();
+});
+
+test("a look is forced, and pages that are not made for frames open beside it", async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${host()}/buy.html`);
+  await page.getByRole("link", { name: "Buy Blockworlds" }).click();
+  const frame = frameOf(page);
+  await expect(frame.getByRole("heading", { level: 1, name: "Blockworlds" })).toBeVisible();
+  const ground = await frame.locator("html").evaluate((root) => getComputedStyle(root).colorScheme);
+  expect(ground).toBe("dark");
+  const beside = context.waitForEvent("page");
+  await frame.getByRole("link", { name: "Terms" }).click();
+  await expect(await beside).toHaveURL(/\/en\/terms$/);
+  await expect(frame.getByRole("heading", { level: 1, name: "Blockworlds" })).toBeVisible();
+});
+
+test.describe("another site", () => {
+  test.use({ expectedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/i] });
+
+  test("gets no frame and hears nothing", async ({ page }) => {
+    const heard = await hearMessages(page);
+    // Another port is another origin, which no shop names.
+    const stranger = await startFrameHost(0, shop());
+    await page.goto(stranger.url);
+    await expect(page.locator("gift-shop iframe")).toBeAttached();
+    await page.waitForTimeout(2_000);
+    expect(await heard()).toEqual([]);
+    await expect(frameOf(page).getByRole("heading")).toHaveCount(0);
+    await stranger.stop();
+  });
+
+  test("cannot frame the shop's other pages, and neither can a friend", async ({ page }) => {
+    for (const path of ["/en/us", "/en/checkout", "/en/orders"]) {
+      const reply = await page.request.get(`${shop()}${path}`);
+      expect(reply.headers()["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    }
+    const framed = await page.request.get(`${shop()}/en/embed/us`);
+    const policy = framed.headers()["content-security-policy"] ?? "";
+    expect(policy).toContain(`frame-ancestors ${host()}`);
+    expect(policy).toContain("'strict-dynamic'");
+    expect(framed.headers()["x-robots-tag"]).toBe("noindex");
+    expect(framed.headers()["cache-control"]).toContain("no-store");
+    expect(framed.headers()["set-cookie"]).toBeUndefined();
+  });
+});
+
+test.describe("an address that leads nowhere", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("is a page with a way on", async ({ page }) => {
+    for (const path of ["/en/embed/zz", "/en/embed/us/no-such-brand", "/en/embed/us/a/b/c"]) {
+      const reply = await page.goto(`${shop()}${path}`);
+      expect(reply?.status(), path).toBe(404);
+      await expect(page.getByRole("link", { name: "See all brands" })).toBeVisible();
+    }
+    for (const inside of ["/embedded/default/en/auto/us", "/en/embedded/us"]) {
+      expect((await page.request.get(`${shop()}${inside}`)).status(), inside).toBe(404);
+    }
+  });
+});
