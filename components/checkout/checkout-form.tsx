@@ -56,10 +56,10 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
     shouldFocusError: false,
   });
   useDraft(form, props.lines, methods);
-  useEffect(fetchChecks, []);
   useEffect(() => {
     if (told?.email && !form.getValues("email")) form.setValue("email", told.email);
   }, [form, told]);
+  useEffect(fetchChecks, []);
 
   const [coin, method] = useWatch({ control: form.control, name: ["coin", "method"] });
   const typed = useWatch({ control: form.control, name: "lines" });

@@ -78,7 +78,8 @@ function readShop(input: ShopsInput, id: string): One {
   ].map((fault) => `${place}: ${fault}`);
   faults.push(...legal.faults);
   const warnings = unknownLanguages(config, input.locales);
-  if (isDefault && config.url !== undefined && config.url !== url) {
+  const isElsewhere = config.url !== undefined && config.url !== url && !isLoopback(config.url);
+  if (isDefault && isElsewhere) {
     warnings.push("url is not SITE_URL, which is the address of the default shop");
   }
   const told = [...warnings.map((warning) => `${place}: ${warning}`), ...legal.warnings];

@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { LOCALES } from "../lib/i18n/locales";
+import { isLoopback } from "../lib/is-loopback";
+import { readShops } from "../lib/shop/read-shops";
+import { PALETTE } from "../styles/palette";
+import { type RawAnswers, readAnswers } from "./create-shop/answers";
+import { askFor } from "./create-shop/ask-for";
+import { colorOf, drawFiles } from "./create-shop/draw-files";
+import { withVariables } from "./create-shop/env-file";
+import { legalDrafts } from "./create-shop/legal-drafts";
+import { shopConfig } from "./create-shop/shop-config";
+
+const USAGE = `npm run create-shop -- [--id rosa] [--name Rosa] [--url https://rosa.example] [--email help@rosa.example]
+  [--logo logo.svg] [--brand #1a2b3c] [--entity "Rosa Ltd"] [--address "1 High Street, Town"]
+  [--country US] [--locale en] [--coin USDC] [--network Solana]
+  [--default] [--shops shops] [--env .env] [--no-doctor]
+
+Makes a shop's folder: shop.json, icons and a preview picture from the one logo, drafts of its legal texts,
+and the environment file. Asks for what is not given, if there is anybody to ask. The first shop, or one with
+--default, is the one whose address is SITE_URL. The partner ID is taken from PARTNER_ID in the environment,
+never from a flag.`;
+
+const TEXT = { type: "string" } as const;
+const NO = { type: "boolean", default: false } as const;
+
+function readFlags() {
+  const answers = { id: TEXT, name: TEXT, url: TEXT, email: TEXT, entity: TEXT, address: TEXT };
+  const looks = { logo: TEXT, brand: TEXT, country: TEXT, locale: TEXT, coin: TEXT, network: TEXT };
+  const places = {
+    shops: { ...TEXT, default: "shops" },
+    env: { ...TEXT, default: ".env" },
+  } as const;
+  const switches = { default: NO, "no-doctor": NO, help: NO } as const;
+  try {
+    const options = { ...answers, ...looks, ...places, ...switches };
+    const { values } = parseArgs({ options });
+    if (!values.help) return values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : "unreadable flags");
+  }
+  console.error(USAGE);
+  process.exit(2);
+}
+
+async function main(): Promise<void> {
+  const { shops, env, default: asDefault, "no-doctor": noDoctor, help: _, ...flags } = readFlags();
+  // The first shop of a deployment is the one whose address is SITE_URL.
+  const isDefault = asDefault || !existsSync(env);
+  const isAttended = process.stdin.isTTY === true;
+  const given: RawAnswers = isAttended ? await askFor(flags, shops) : flags;
+  const read = readAnswers(given);
+  if (!read.ok) stop(read.faults);
+  const { answers } = read;
+  const folder = join(shops, answers.id);
+  if (existsSync(folder)) stop([`${folder} is there already; nothing was changed`]);
+
+  const brand = answers.brand ?? (answers.logo && (await colorOf(answers.logo)));
+  const wish = brand ?? PALETTE.light.brand;
+  const { files, contents } = await drawFiles(answers.logo, wish);
+  const config = shopConfig(answers, { brand: wish, files, isDefault });
+  write(join(folder, "shop.json"), `${JSON.stringify(config, null, 2)}\n`);
+  for (const [name, content] of contents) write(join(folder, name), content);
+  for (const [name, text] of await legalDrafts(answers)) write(join(folder, name), text);
+  if (brand !== undefined && config.theme.light.brand !== brand.toLowerCase()) {
+    console.log(`${brand} is hard to read on a light page; ${config.theme.light.brand} is used.`);
+  }
+  const variable = config.partnerIdEnv;
+  const partnerId = process.env.PARTNER_ID ?? "";
+  writeEnvironment(env, {
+    API_URL: "https://api.cryptorefills.com",
+    ORDER_SECRET: randomBytes(32).toString("base64"),
+    ...(isDefault && { SITE_URL: answers.url, DEFAULT_SHOP: answers.id }),
+    [variable]: partnerId,
+  });
+
+  const { faults } = readShops({
+    dir: shops,
+    siteUrl: answers.url,
+    defaultShop: answers.id,
+    locales: LOCALES,
+    environment: { [variable]: partnerId || "not-set-yet" },
+  });
+  const own = faults.filter((fault) => fault.startsWith(folder));
+  if (own.length > 0) stop(own);
+  console.log(
+    `\nMade ${folder}. Have the texts in ${folder}/legal read by somebody who knows the law.`,
+  );
+  if (!partnerId) console.log(`Set ${variable} in ${env}: the partner ID from your account page.`);
+  if (isLoopback(answers.url)) console.log(`${answers.url} is an address of this machine alone.`);
+  if (!noDoctor) spawnSync("npm", ["run", "--silent", "doctor"], { stdio: "inherit" });
+}
+
+/** Nobody else gets the right to read it. A line for what is not known yet waits to be filled in. */
+function writeEnvironment(path: string, values: Record<string, string>): void {
+  const isFresh = !existsSync(path);
+  const present = readFileSync(isFresh ? ".env.example" : path, "utf8");
+  writeFileSync(path, withVariables(present, values, { isFresh }), { mode: 0o600 });
+}
+
+function write(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function stop(faults: readonly string[]): never {
+  console.error(faults.join("\n"));
+  process.exit(1);
+}
+
+await main();
