@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { SentCard } from "@/components/wallet/sent-card";
 import { useWallet, WalletProvider, type WalletSetup } from "@/components/wallet/wallet-context";
@@ -10,7 +10,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
 import { AfterPayment } from "./after-payment";
 import { ConnectionBanner } from "./connection-banner";
-import { DemoPanel } from "./demo-panel";
 import { Disclosure } from "./disclosure";
 import { HoldCard } from "./hold-card";
 import { LineList } from "./line-list";
@@ -29,6 +28,9 @@ import { useOrderDevice } from "./use-order-device";
 import { useOrderStream } from "./use-order-stream";
 import type { WatchedOrder } from "./watch-order";
 import { withoutRequest } from "./without-request";
+
+/** Shops have no such panel, so their buyers do not load it. */
+const DemoPanel = lazy(async () => ({ default: (await import("./demo-panel")).DemoPanel }));
 
 type Props = {
   initial: OrderView;
@@ -104,11 +106,13 @@ export function OrderStory({
           <PaymentNotes view={view} />
           <AfterPayment view={view} scene={scene} shopName={shopName} />
           {demo && (
-            <DemoPanel
-              reference={view.reference}
-              payable={SCENES[scene].payable}
-              onMoved={refresh}
-            />
+            <Suspense>
+              <DemoPanel
+                reference={view.reference}
+                payable={SCENES[scene].payable}
+                onMoved={refresh}
+              />
+            </Suspense>
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">

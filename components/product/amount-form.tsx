@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { formatCoin } from "@/components/checkout/format-money";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,7 +16,6 @@ import { AddToCart } from "./add-to-cart";
 import type { AmountOption, AmountRange } from "./amount-option";
 import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
 import { unitPrice } from "./arrange-plans";
-import { PlanTools } from "./plan-tools";
 import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
@@ -25,6 +24,9 @@ import { FIT_CONSENT_ID, type FitAnswers, RegionFitField } from "./region-fit-fi
 import { useFixedPrices } from "./use-fixed-prices";
 import { usePlans } from "./use-plans";
 import { useRangePrice } from "./use-range-price";
+
+/** Only a long list of plans has them. */
+const PlanTools = lazy(async () => ({ default: (await import("./plan-tools")).PlanTools }));
 
 type Props = {
   action: string;
@@ -118,7 +120,13 @@ export function AmountForm(props: Props) {
         {options.length > 0 ? (
           <AmountTiles
             legend={options.some(({ notes }) => notes.length > 0) ? words.planTitle : words.title}
-            tools={plans.tools ? <PlanTools {...plans.tools} words={words.plans} /> : null}
+            tools={
+              plans.tools ? (
+                <Suspense>
+                  <PlanTools {...plans.tools} words={words.plans} />
+                </Suspense>
+              ) : null
+            }
             options={plans.shown}
             chosen={chosen}
             onChoose={setChosen}
