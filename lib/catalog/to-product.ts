@@ -1,5 +1,6 @@
 import type { DeliveryTarget, Plan, Product } from "../contract/catalog";
 import type { UpstreamProduct } from "../cryptorefills/schemas/product";
+import { lookUp } from "../payment/look-up";
 
 const TARGETS: Readonly<Record<string, DeliveryTarget>> = {
   by_email: "email",
@@ -12,9 +13,10 @@ const UNLIMITED = -1;
 const plain = (value: string): string =>
   value.includes(".") ? value.replace(/0+$/, "").replace(/\.$/, "") : value;
 
-/** A row that cannot be sold, such as a range without limits, is left out. */
+/** A row that cannot be sold, such as a range without limits or one that goes nobody knows where, is left out. */
 export function toProduct(product: UpstreamProduct): Product | undefined {
-  const deliversTo = TARGETS[product.delivery_type] ?? "email";
+  const deliversTo = lookUp(TARGETS, product.delivery_type);
+  if (!deliversTo) return undefined;
   if (product.is_dynamic) {
     const { range } = product;
     if (!range || Number(range.max) < Number(range.min)) return undefined;

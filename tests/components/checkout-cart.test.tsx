@@ -74,7 +74,7 @@ describe("an order of several lines", () => {
     openCheckout({
       lines: [
         giftCard,
-        { ...giftCard, key: "l1", product: { ...giftCard.product, denomination: "50 USD" } },
+        { ...giftCard, key: "l9", product: { ...giftCard.product, denomination: "50 USD" } },
         other,
       ],
     });

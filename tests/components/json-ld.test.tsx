@@ -15,7 +15,7 @@ const HOSTILE = [
 ];
 
 describe("data for machines", () => {
-  test.each(HOSTILE)("%j stays a name inside the element and is read back whole", (name) => {
+  test.each(HOSTILE)("E5: %j stays a name inside the element and is read back whole", (name) => {
     const data = { "@type": "Product", name, brand: { "@type": "Brand", name } };
     const html = `<body>${renderToStaticMarkup(<JsonLd data={data} />)}<p>after</p></body>`;
     const document = new DOMParser().parseFromString(html, "text/html");

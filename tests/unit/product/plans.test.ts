@@ -123,3 +123,14 @@ it("a measure is what the tiles get", () => {
   const measure: PlanMeasure | undefined = plan("1 GB");
   expect(measure).toEqual({ gigabytes: "1", isUnlimited: false, days: 7 });
 });
+
+it.each(["by_pigeon", "constructor", ""])(
+  "a product that is delivered “%s” is not sold",
+  (delivery_type) => {
+    const row = { denomination: "10 USD", delivery_type };
+    expect(toProduct(productSchema.parse(row))).toBeUndefined();
+    expect(
+      toProduct(productSchema.parse({ ...row, delivery_type: "by_account" }))?.deliversTo,
+    ).toBe("account");
+  },
+);
