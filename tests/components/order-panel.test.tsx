@@ -321,7 +321,7 @@ describe("the rest of the page", () => {
     unmount();
     open(orderView(), { demo: true });
     request.mockImplementation(async () => Response.json({}));
-    await click(screen.getByTestId("demo-settle"));
+    await click(await screen.findByTestId("demo-settle"));
     expect(request.mock.calls[0]?.[0]).toBe(`/api/demo/orders/${REFERENCE}/settle`);
   });
 
