@@ -7,6 +7,7 @@ import { store } from "../store/current-store";
 import { browsePath } from "../urls";
 import { appVersion } from "../version";
 import { checkConfig } from "./check-config";
+import { checkContrast } from "./check-contrast";
 import { checkLegal } from "./check-legal";
 import { checkPartner } from "./check-partner";
 import { checkShops } from "./check-shops";
@@ -43,6 +44,7 @@ export async function examine({ url }: Options): Promise<Finding[]> {
   return [
     ...config,
     ...checkShops(read),
+    ...shops.flatMap(checkContrast),
     ...read.shops.flatMap(checkLegal),
     state,
     ...partners,

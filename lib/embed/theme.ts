@@ -1,3 +1,4 @@
+import { DERIVED_COLORS } from "../../styles/derived-colors";
 import { PALETTE } from "../../styles/palette";
 import type { Shop } from "../shop/schema";
 
@@ -9,24 +10,10 @@ export function toFrameTheme(value: string | null | undefined): FrameTheme {
   return FRAME_THEMES.find((theme) => theme === value) ?? "auto";
 }
 
-/** What styles/tokens.css derives from the brand's colour in each theme, beyond the palette. */
-const DERIVED = {
-  light: {
-    brandHover: "color-mix(in srgb, var(--brand) 86%, black)",
-    brandSoft: "color-mix(in srgb, var(--brand) 8%, var(--surface))",
-    awning: "var(--brand)",
-  },
-  dark: {
-    brandHover: "color-mix(in srgb, var(--brand) 86%, white)",
-    brandSoft: "color-mix(in srgb, var(--brand) 14%, var(--surface))",
-    awning: "color-mix(in srgb, var(--brand) 62%, var(--surface))",
-  },
-} as const;
-
 /** One theme whatever the device prefers, for a site that has only this one. */
 export function frameThemeCss(theme: FrameTheme, shop: Pick<Shop, "theme">): string {
   if (theme === "auto") return "";
-  const tokens = { ...PALETTE[theme], ...DERIVED[theme], ...shop.theme[theme] };
+  const tokens = { ...PALETTE[theme], ...DERIVED_COLORS[theme], ...shop.theme[theme] };
   const declarations = Object.entries(tokens)
     .map(([name, value]) => `${variable(name)}:${value};`)
     .join("");

@@ -90,6 +90,7 @@ test("a good set-up has nothing wrong, and every check had its say", async () =>
   for (const saying of [
     "config_ok",
     "shop_ok",
+    "contrast_ok",
     "legal_ok",
     "store_memory",
     "partner_set",
@@ -156,6 +157,17 @@ describe("what is wrong before anything runs", () => {
       "address_none",
     ]);
   });
+});
+
+test("colours that cannot be read are named with the nearest that can", async () => {
+  const theme = { light: { brand: "#ffee00" } };
+  configure({ SHOPS_DIR: shopsDir({ ...SHOP, theme }) });
+  const findings = await examine({});
+  expect(levels(findings, "wrong")).toEqual([]);
+  const [low] = findings.filter(({ says }) => says === "contrast_low");
+  expect(low?.level).toBe("warning");
+  expect(String(low?.values.pair)).toContain("theme.light brand #ffee00");
+  expect(String(low?.values.nearest)).toMatch(/^theme\.light\.brand #[0-9a-f]{6}$/);
 });
 
 test("the store that instances share is not there", { timeout: 15_000 }, async () => {
