@@ -82,6 +82,7 @@ test("an order says which advertisement led to it, and nothing else about the vi
 }) => {
   const email = freshEmail();
   await page.goto("/en/us?utm_source=newsletter&utm_campaign=may&gclid=secret");
+  await page.waitForFunction(() => sessionStorage.length > 0);
   await openReview(page, { path: "/en/us/pixelforge", email });
   const body = (await lastBody("/v5/orders/validations", email)) as { acquisition?: object };
   expect(body.acquisition).toEqual({ utm_source: "newsletter", utm_campaign: "may" });
