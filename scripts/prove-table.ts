@@ -150,6 +150,15 @@ export const GUARDS: readonly Guard[] = [
     named: "is closed by the last who leaves",
   },
   {
+    row: "D7",
+    without: "the lock that leaves one connection to all tabs",
+    file: "components/order/shared-stream.ts",
+    find: "request(`stream ${url}`",
+    replace: "request(`stream ${url} ${Math.random()}`",
+    test: "tests/components/shared-stream.test.ts",
+    named: "D7: have one connection",
+  },
+  {
     row: "E4",
     without: "the check of a link's address",
     file: "lib/catalog/html-to-blocks.ts",

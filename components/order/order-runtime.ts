@@ -1,5 +1,5 @@
 import { isFramed } from "@/lib/device/frame-pass";
-import { takeStreamSlot } from "./take-stream-slot";
+import { type OrderStream, SharedStream } from "./shared-stream";
 
 export type OrderChannel = {
   postMessage: (message: unknown) => void;
@@ -9,9 +9,7 @@ export type OrderChannel = {
 
 /** What the live page takes from the browser; tests hand in their own. */
 export type OrderRuntime = {
-  openStream: (url: string) => EventSource;
-  /** Takes one of the few places for streams that the tabs share; absent where tabs cannot share. */
-  takeStreamSlot?: () => Promise<(() => void) | undefined>;
+  openStream: (url: string) => OrderStream;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   random: () => number;
   /** What the tabs of one order tell each other by; absent where a browser has no such thing. */
@@ -27,9 +25,8 @@ export function browserRuntime(): OrderRuntime {
     openStream: (url) => {
       // A stream can send no header, and without one the order is not this page's to see.
       if (isFramed()) throw new Error("No stream within a frame");
-      return new EventSource(url);
+      return canShare() ? new SharedStream(url, browserParts()) : new EventSource(url);
     },
-    ...("locks" in navigator && { takeStreamSlot }),
     fetch: (url, init) => fetch(url, init),
     random: Math.random,
     openChannel: (name) =>
@@ -37,3 +34,12 @@ export function browserRuntime(): OrderRuntime {
     elapsed: () => Math.max(performance.now() - monotonicStart, Date.now() - wallStart),
   };
 }
+
+/** Locks want a secure context; a browser without them has a stream for each tab. */
+const canShare = () => "locks" in navigator && typeof BroadcastChannel !== "undefined";
+
+const browserParts = () => ({
+  locks: navigator.locks,
+  openChannel: (name: string) => new BroadcastChannel(name),
+  openStream: (url: string) => new EventSource(url),
+});

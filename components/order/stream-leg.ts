@@ -1,4 +1,5 @@
 import type { OrderRuntime } from "./order-runtime";
+import type { OrderStream } from "./shared-stream";
 
 const RECONNECT_MS_MIN = 1_000;
 const RECONNECT_MS_MAX = 30_000;
@@ -6,8 +7,6 @@ const RECONNECT_MS_MAX = 30_000;
 const SILENCE_MS_MAX = 35_000;
 const FIRST_EVENT_MS_MAX = 5_000;
 const SHUTDOWN_MS_MAX = 5_000;
-/** How often a page that polls because others stream asks whether one of them has ended. */
-const SLOT_MS = 30_000;
 
 type StreamEvents = {
   /** An order arrived. Returns whether it was one; only that counts as a good connection. */
@@ -33,15 +32,12 @@ export function createStreamLeg(
   runtime: OrderRuntime,
   events: StreamEvents,
 ): StreamLeg {
-  let source: EventSource | undefined;
+  let source: OrderStream | undefined;
   let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let firstEventTimer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stoppedForGood = false;
-  let closed = false;
-  let giveSlotBack: (() => void) | undefined;
-  let askingForSlot = false;
   let lastEventAt = runtime.elapsed();
 
   function disconnect(): void {
@@ -71,36 +67,10 @@ export function createStreamLeg(
     watchdog = setTimeout(fail, SILENCE_MS_MAX);
   }
 
-  function leaveSlot(): void {
-    giveSlotBack?.();
-    giveSlotBack = undefined;
-  }
-
-  async function connectWithSlot(take: NonNullable<OrderRuntime["takeStreamSlot"]>): Promise<void> {
-    if (askingForSlot) return;
-    askingForSlot = true;
-    const taken = await take();
-    askingForSlot = false;
-    if (closed) {
-      taken?.();
-    } else if (taken) {
-      giveSlotBack = taken;
-      connect();
-    } else {
-      reconnectTimer = setTimeout(connect, SLOT_MS);
-      events.onDown();
-    }
-  }
-
   function connect(): void {
     disconnect();
-    closed = false;
     lastEventAt = runtime.elapsed();
-    if (runtime.takeStreamSlot && !giveSlotBack) {
-      void connectWithSlot(runtime.takeStreamSlot);
-      return;
-    }
-    let opened: EventSource;
+    let opened: OrderStream;
     try {
       opened = runtime.openStream(url);
     } catch {
@@ -127,7 +97,6 @@ export function createStreamLeg(
     listen("stop", () => {
       stoppedForGood = true;
       disconnect();
-      leaveSlot();
       events.onStop();
     });
     listen("shutdown", () => {
@@ -139,7 +108,7 @@ export function createStreamLeg(
 
   return {
     open: () => {
-      if (!stoppedForGood && !source && !askingForSlot && reconnectTimer === undefined) connect();
+      if (!stoppedForGood && !source && reconnectTimer === undefined) connect();
     },
     reopen: () => {
       if (stoppedForGood) return;
@@ -147,9 +116,7 @@ export function createStreamLeg(
       connect();
     },
     close: () => {
-      closed = true;
       disconnect();
-      leaveSlot();
     },
     silentForMs: () => (source ? runtime.elapsed() - lastEventAt : Number.POSITIVE_INFINITY),
   };

@@ -24,7 +24,7 @@ export type OrderWatch = { refresh: () => void; dispose: () => void };
 const POLL_AFTER_MS_MAX = 5_000;
 const FRESH_MS = 20_000;
 const MISSING_SECONDS = 60;
-const HIDDEN_STREAM_MS_MAX = 60_000;
+const HIDDEN_STREAM_MS_MAX = 30_000;
 /** Codes may appear a moment after the last state. */
 const LAST_READ_MS = 30_000;
 

@@ -292,27 +292,6 @@ describe("polling, the floor", () => {
     expect(server.reads).toHaveLength(before);
   });
 
-  it("serves a page that finds all places for streams taken, until one is free", async () => {
-    const server = fakeServer(0.5);
-    server.answer(json(orderView()));
-    let free = false;
-    const giveBack = vi.fn();
-    const takeStreamSlot = async () => (free ? giveBack : undefined);
-    const { unmount } = render(
-      page(orderView(), { ...server, runtime: { ...server.runtime, takeStreamSlot } }),
-    );
-    await pass(20_000);
-    expect(server.streams).toEqual([]);
-    expect(server.reads.length).toBeGreaterThan(1);
-    free = true;
-    await pass(31_000);
-    expect(server.live()).toHaveLength(1);
-    unmount();
-    await pass(0);
-    expect(giveBack).toHaveBeenCalledTimes(1);
-    expect(server.live()).toEqual([]);
-  });
-
   it("works where the browser has no EventSource", async () => {
     const server = fakeServer(0.5);
     server.answer(json(settledView("paid")));
