@@ -23,8 +23,7 @@ type Channel = {
   shopId: string;
   orderId: string;
   identity: Identity;
-  /** Who watches, and from which address. */
-  subscribers: Map<Subscriber, string>;
+  subscribers: Set<Subscriber>;
   last?: UpstreamOrder;
   stream?: { close(): void };
   connected: boolean;
@@ -33,11 +32,27 @@ type Channel = {
   read?: NodeJS.Timeout;
 };
 
-const holder = globalThis as typeof globalThis & { __storefrontHub?: Map<string, Channel> };
+type Hub = {
+  channels: Map<string, Channel>;
+  /** How many browsers watch from an address; counted here so that a cap costs no search. */
+  addresses: Map<string, number>;
+  browsers: number;
+};
 
-function channels(): Map<string, Channel> {
-  holder.__storefrontHub ??= new Map();
+const holder = globalThis as typeof globalThis & { __storefrontHub?: Hub };
+
+function hub(): Hub {
+  holder.__storefrontHub ??= { channels: new Map(), addresses: new Map(), browsers: 0 };
   return holder.__storefrontHub;
+}
+const channels = () => hub().channels;
+
+function count(ip: string, change: 1 | -1): void {
+  const { addresses } = hub();
+  const watching = (addresses.get(ip) ?? 0) + change;
+  if (watching > 0) addresses.set(ip, watching);
+  else addresses.delete(ip);
+  hub().browsers += change;
 }
 
 /** How many browsers watch this order here, how many from this address, and how many in all. */
@@ -46,19 +61,16 @@ export function hubLoad(
   orderId: string,
   ip: string,
 ): { order: number; address: number; process: number } {
-  const watching = [...channels().values()].flatMap(({ subscribers }) => [...subscribers.values()]);
   return {
     order: channels().get(`${shopId}|${orderId}`)?.subscribers.size ?? 0,
-    address: watching.filter((from) => from === ip).length,
-    process: watching.length,
+    address: hub().addresses.get(ip) ?? 0,
+    process: hub().browsers,
   };
 }
 
 /** How many browsers watch here, and how many orders are watched for them upstream. */
 export function hubTotals(): { browsers: number; orders: number } {
-  const all = [...channels().values()];
-  const browsers = all.reduce((sum, { subscribers }) => sum + subscribers.size, 0);
-  return { browsers, orders: all.length };
+  return { browsers: hub().browsers, orders: channels().size };
 }
 
 /**
@@ -78,7 +90,7 @@ export function subscribeToOrder(
       shopId,
       orderId,
       identity,
-      subscribers: new Map(),
+      subscribers: new Set(),
       connected: false,
       attempt: 0,
     };
@@ -87,10 +99,12 @@ export function subscribeToOrder(
     scheduleRead(channel);
   }
   const joined = channel;
-  joined.subscribers.set(subscriber, identity.ip);
+  joined.subscribers.add(subscriber);
+  count(identity.ip, 1);
   if (joined.last) subscriber.onOrder(joined.last);
   return () => {
-    joined.subscribers.delete(subscriber);
+    if (!joined.subscribers.delete(subscriber)) return;
+    count(identity.ip, -1);
     if (joined.subscribers.size === 0) end(key, joined);
   };
 }
@@ -141,7 +155,7 @@ function connect(channel: Channel): void {
 
 function publish(channel: Channel, order: UpstreamOrder): void {
   channel.last = order;
-  for (const subscriber of [...channel.subscribers.keys()]) subscriber.onOrder(order);
+  for (const subscriber of [...channel.subscribers]) subscriber.onOrder(order);
   scheduleRead(channel);
 }
 
@@ -163,7 +177,7 @@ async function readNow(channel: Channel): Promise<void> {
 
 /** Sends everybody home; the last one to leave closes the channel. */
 function stop(channel: Channel): void {
-  for (const subscriber of [...channel.subscribers.keys()]) subscriber.onStop();
+  for (const subscriber of [...channel.subscribers]) subscriber.onStop();
 }
 
 const handlingOf = (order: UpstreamOrder) =>

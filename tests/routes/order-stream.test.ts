@@ -103,7 +103,7 @@ test("many pages of one order share one stream of upstream, and the last one clo
   expect(await settled(async () => (await openStreams()) === 0)).toBe(true);
 });
 
-test("one page too many is told to come back later", async () => {
+test("D9: one page too many is told to come back later", async () => {
   const streams = await Promise.all([open(), open(), open()]);
   await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
   const { reply } = await open();
@@ -111,7 +111,7 @@ test("one page too many is told to come back later", async () => {
   expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
 });
 
-test("a stream that breaks is opened again, and nothing that happened meanwhile is lost", async () => {
+test("D5: a stream that breaks is opened again, and nothing that happened meanwhile is lost", async () => {
   await upstream.control("POST", "faults", { endpoint: "subscribe", kind: "cut", times: 1 });
   const stream = await open();
   await stream.until(phase("awaiting_payment"));
@@ -136,7 +136,7 @@ test("D13: a finished order answers with one view and stop", async () => {
   await stream.ended();
 });
 
-test("one address may not hold more streams than the shop allows it", async () => {
+test("D9: one address may not hold more streams than the shop allows it", async () => {
   await upstream.control("POST", "reset");
   const other = await startUpstream({ STREAMS_PER_ORDER: "3", STREAMS_PER_IP: "2" });
   try {

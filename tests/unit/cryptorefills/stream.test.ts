@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { ClientRequest } from "node:http";
+import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/log";
 import { followStream } from "../../support/follow-stream";
@@ -50,7 +51,7 @@ test("the stream asks as the buyer, with the headers of the partner, for events"
   });
 });
 
-describe("whatever the framing, an order is heard", () => {
+describe("D11: whatever the framing, an order is heard", () => {
   const bytes = Buffer.from(`data: ${data("Paid", { note: "ü€😀" })}\n\n`);
   const pretty = JSON.stringify(rawOrder({ order_state: "Paid" }), null, 1);
   test.each<[string, (string | Buffer)[]]>([
@@ -81,6 +82,22 @@ describe("whatever the framing, an order is heard", () => {
   ])("%s", async (_name, pieces) => {
     await hearing(pieces, "Paid");
   });
+});
+
+test("D11: wherever a stream is cut into pieces, the same events are heard", async () => {
+  const whole = Buffer.from(
+    `\ufeff: hi\r\n\r\nid: 1\rdata: ${data("A", { note: "ü€😀" })}\r\r${event("B")}` +
+      `event: message\r\ndata: ${data("C")}\r\n\r\n`,
+  );
+  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: whole.length - 1 }), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(cuts, async (unsorted) => {
+      const ends = [...unsorted.sort((left, right) => left - right), whole.length];
+      const pieces = ends.map((end, at) => whole.subarray(ends[at - 1] ?? 0, end));
+      await hearing(pieces, "A", "B", "C");
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("several events of one piece are heard in their order", async () => {
@@ -115,7 +132,7 @@ test("words and members that nobody knows are no reason to drop an event", async
   await hearing([`data: ${data("Zzz", { brand_new: [1], payment_state: 7 })}\n\n`], "Zzz");
 });
 
-describe("an event that does not end", () => {
+describe("D11: an event that does not end", () => {
   test.each([
     ["on one line", () => "x".repeat(64 * 1024)],
     ["on endless lines", () => `data: ${"x".repeat(1000)}\n`.repeat(60)],
@@ -180,7 +197,7 @@ describe("an end", () => {
     expect(stream.heard).toEqual(["open", "A"]);
   });
 
-  test("of our own before upstream answered closes its connection, too", async () => {
+  test("D2: of our own before upstream answered closes its connection, too", async () => {
     const held: ServerResponse[] = [];
     upstream.answer = (_request, response) => held.push(response);
     const stream = followStream();
@@ -218,7 +235,7 @@ describe("a refusal to stream", () => {
   });
 });
 
-test("an open stream that is silent for four minutes is given up", async () => {
+test("D4: an open stream that is silent for four minutes is given up", async () => {
   const limits = vi.spyOn(ClientRequest.prototype, "setTimeout");
   upstream.answer = streams([event("A")]);
   const stream = followStream();

@@ -67,7 +67,7 @@ describe("one stream of upstream", () => {
     for (const { heard } of watchers) expect(heard).toEqual(["PaymentStarted"]);
   });
 
-  test("is closed by the last who leaves, and not before", () => {
+  test("D1: is closed by the last who leaves, and not before", () => {
     const [first, second] = [watch(), watch()];
     first.leave();
     expect(leg(0).close).not.toHaveBeenCalled();
@@ -105,7 +105,7 @@ test("whoever comes later hears the last state at once", () => {
   expect(watch().heard).toEqual(["PaymentStarted"]);
 });
 
-test("the load counts those who watch an order, and all of them, for the caps", () => {
+test("D9: the load counts those who watch an order, and all of them, for the caps", () => {
   watch("o-1");
   watch("o-1");
   watch("o-2");
@@ -130,7 +130,7 @@ describe("reading", () => {
     expect(reads).toHaveBeenCalledTimes(2);
   });
 
-  test("goes on slowly beside a stream that stands, and faster without one", async () => {
+  test("D4: goes on slowly beside a stream that stands, and faster without one", async () => {
     watch();
     leg(0).onOpen();
     await settle();
@@ -249,7 +249,7 @@ describe("a stream that breaks", () => {
     expect(legs).toHaveLength(2);
   });
 
-  test("blanks nobody's page", async () => {
+  test("D5: blanks nobody's page", async () => {
     const { heard } = watch();
     leg(0).onOrder(inState("PaymentStarted"));
     await lose();

@@ -89,7 +89,7 @@ describe("a browser", () => {
     expect(await take()).toBe(message(1, "A") + message(2, "B"));
   });
 
-  test("gets a ping with the server's time every fifteen seconds", async () => {
+  test("D4: gets a ping with the server's time every fifteen seconds", async () => {
     const { take } = browser();
     await take();
     await vi.advanceTimersByTimeAsync(14_999);
@@ -136,7 +136,7 @@ describe("the end", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("of this process is told as shutdown", async () => {
+  test("D8: of this process is told as shutdown", async () => {
     const { page, take } = browser();
     await take();
     shutdown().abort();
@@ -177,6 +177,16 @@ describe("the end", () => {
     },
   );
 
+  test("comes after thirty-five minutes, as a wish to come back", async () => {
+    const { page, take } = browser();
+    await vi.advanceTimersByTimeAsync(34 * 60_000);
+    expect(await take()).not.toContain("shutdown");
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(await take()).toContain("event: shutdown");
+    expect(page.ended).toBe(true);
+    expect(unsubscribe).toHaveBeenCalledTimes(1);
+  });
+
   test("of a browser that was gone before it began costs nothing", () => {
     const signal = AbortSignal.abort();
     const toView: ToView = async (order) => viewOf(order);
@@ -185,9 +195,9 @@ describe("the end", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("comes to a reader that lets its events pile up", async () => {
+  test("D10: comes to a reader that lets more than 256 kB pile up", async () => {
     const { signal } = new AbortController();
-    const toView: ToView = async (order) => viewOf(order);
+    const toView: ToView = async () => ({ address: "x".repeat(4_000) }) as unknown as OrderView;
     orderEvents({ shopId: "default", orderId: "o-1", identity: buyer, signal, toView });
     for (let count = 0; count < 60; count += 1) hub.onOrder(inState("A"));
     await vi.advanceTimersByTimeAsync(0);
