@@ -71,6 +71,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
     shutdown().abort();
     setTimeout(() => process.exit(0), 4_000).unref();
+    // Next ends with 128 and the signal's number, which a process manager takes for a failure.
+    process.once("exit", () => {
+      process.exitCode = 0;
+    });
   });
 }
 

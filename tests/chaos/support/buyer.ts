@@ -21,7 +21,7 @@ export class Buyer {
     return fetch(shop + path, { headers: this.headers(), redirect: "manual" });
   }
 
-  private headers(): Record<string, string> {
+  headers(): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     return { cookie, host: new URL(this.shop).host };
   }

@@ -15,6 +15,9 @@ export const SECRET = Buffer.alloc(32, 7).toString("base64");
 export type RunningShop = {
   port: number;
   url: string;
+  pid: number;
+  /** Settles when the process is gone, for whatever reason. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   output(): string;
   signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
@@ -66,7 +69,15 @@ export async function startShop({
       printed += chunk.toString();
     });
   }
-  const running = { port, url: `http://127.0.0.1:${port}`, output: () => printed };
+  const running = {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    ended: new Promise<Awaited<RunningShop["ended"]>>((resolve) =>
+      child.once("exit", (code, signal) => resolve({ code, signal })),
+    ),
+    output: () => printed,
+  };
   await untilReady(child, `${running.url}/api/health/live`, () => printed);
   return {
     ...running,
