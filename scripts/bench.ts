@@ -1,13 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { type Counted, countFigures } from "./bench/count-figures";
 import { budgetLines, isOver } from "./bench/over-budget";
 import { plotSvg } from "./bench/plot-svg";
-
-const FILE = "docs/performance.md";
-const BEGIN = "<!-- pages: begin -->";
-const END = "<!-- pages: end -->";
+import { writeBetween } from "./bench/write-between";
 
 /** Builds, measures everything in one run and writes the part of the document between its marks. */
 async function main(): Promise<void> {
@@ -23,12 +20,7 @@ async function main(): Promise<void> {
   }
   const counted = await countFigures();
   writeFileSync("docs/images/page-scripts.svg", plotSvg(counted));
-  const written = existsSync(FILE) ? readFileSync(FILE, "utf8") : "# Performance\n";
-  const whole = written.includes(BEGIN) ? written : `${written}\n${BEGIN}\n${END}\n`;
-  const start = whole.indexOf(BEGIN) + BEGIN.length;
-  const end = whole.indexOf(END);
-  if (end < start) throw new Error(`${FILE} has lost its marks`);
-  writeFileSync(FILE, `${whole.slice(0, start)}\n${report(counted)}\n${whole.slice(end)}`);
+  writeBetween("docs/performance.md", "pages", report(counted));
   process.exit(budgetLines(counted).some(isOver) ? 1 : 0);
 }
 

@@ -4,10 +4,10 @@ import { createSandbox } from "@/sandbox/create-sandbox";
 import { freePort } from "@/scripts/free-port";
 import { type EventTap, startEventTap } from "../load/event-tap";
 import { heapOf } from "../load/heap-of";
+import { CROWD_LIMITS, type PlacedOrder, placeOrders } from "../load/place-orders";
 import { residentKb } from "../load/resident-memory";
 import { startNginx } from "../load/start-nginx";
 import { openReader, openReaders } from "../load/stream-reader";
-import { Buyer } from "./support/buyer";
 import { type RunningShop, startShop } from "./support/start-shop";
 
 const ORDERS = 50;
@@ -21,45 +21,19 @@ const sandbox = createSandbox();
 let tap: EventTap;
 let inspector: number;
 let shop: RunningShop;
-let orders: { path: string; orderId: string; headers: Record<string, string> }[] = [];
+let orders: PlacedOrder[] = [];
 
 const start = () =>
   startShop({
     upstream: tap.url,
     env: {
       NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
-      LIMIT_ORDERS: "1000/600",
-      LIMIT_ORDERS_EMAIL: "1000/600",
-      LIMIT_ORDERS_PRODUCT: "1000/600",
-      LIMIT_ORDERS_GLOBAL: "1000/600",
-      LIMIT_SUBSCRIBE: "100000/60",
-      GUARD_FROM_ORDERS: "1000",
+      ...CROWD_LIMITS,
       METRICS_TOKEN: TOKEN,
-      STREAMS_PER_ORDER: "100",
-      STREAMS_PER_IP: "5000",
     },
   });
 
 const site = () => `http://localhost:${shop.port}`;
-
-/** Orders of as many buyers, with what each of them needs to watch his. */
-async function placeOrders(count: number): Promise<typeof orders> {
-  const placed: typeof orders = [];
-  for (let number = 0; number < count; number += 1) {
-    const buyer = new Buyer(site());
-    const { status, body } = await buyer.order(await buyer.cart(`buyer-${number}@example.com`));
-    if (status !== 201) throw new Error(`order ${number}: ${status} ${JSON.stringify(body)}`);
-    const { reference } = body.order as { reference: string };
-    const path = `/api/orders/${reference}/subscribe?lang=en`;
-    placed.push({ path, orderId: await newestOrder(), headers: buyer.headers() });
-  }
-  return placed;
-}
-
-async function newestOrder(): Promise<string> {
-  const all = (await (await fetch(`${tap.url}/__control/orders`)).json()) as { order_id: string }[];
-  return all.at(-1)?.order_id ?? "";
-}
 
 async function untilNone(withinMs: number): Promise<number> {
   const deadline = Date.now() + withinMs;
@@ -84,7 +58,7 @@ beforeAll(async () => {
   inspector = await freePort(0);
   tap = await startEventTap((await sandbox.listen(0)).url);
   shop = await start();
-  orders = await placeOrders(ORDERS);
+  orders = await placeOrders(site(), tap.url, ORDERS);
 });
 afterAll(async () => {
   await shop?.stop();

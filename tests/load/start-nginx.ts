@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../scripts/free-port";
@@ -57,7 +57,9 @@ export async function startNginx({ target, location = "", http = "" }: Options) 
   }
   return {
     url,
-    pid: child.pid ?? 0,
+    /** The one that serves; the first process only watches over it. */
+    workerPid: () =>
+      Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim()),
     stop: () =>
       new Promise<void>((resolve) => {
         child.once("exit", () => {

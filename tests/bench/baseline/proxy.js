@@ -7,4 +7,4 @@ export default function proxy(request) {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+export const config = { matcher: ["/((?!_next/static/|stream/).*)"] };

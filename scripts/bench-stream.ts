@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createSandbox } from "../sandbox/create-sandbox";
+import { startShop } from "../tests/chaos/support/start-shop";
+import { startEventTap } from "../tests/load/event-tap";
+import { CROWD_LIMITS, type PlacedOrder, placeOrders } from "../tests/load/place-orders";
+import { openReader } from "../tests/load/stream-reader";
+import { writeBetween } from "./bench/write-between";
+import { PATHS } from "./bench-stream/stream-paths";
+import { overStreamBudget, streamReport } from "./bench-stream/stream-report";
+import { type RoundFigures, streamRound } from "./bench-stream/stream-round";
+
+const ORDERS = 100;
+const ROUNDS = Number(process.argv[2] ?? 5);
+
+/** Measures all paths in one run, each in a fresh process each time, and writes the table. */
+async function main(): Promise<void> {
+  for (const folder of [".", "tests/bench/baseline"]) {
+    if (existsSync(`${folder}/.next/BUILD_ID`)) continue;
+    const command = ["node_modules/next/dist/bin/next", "build", folder];
+    const built = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
+    if (built.status !== 0) process.exit(built.status ?? 1);
+  }
+  const sandbox = createSandbox();
+  const tap = await startEventTap((await sandbox.listen(0)).url);
+  const orders = await placeAndWatchOnce(tap.url);
+  const rounds: Record<string, RoundFigures[]> = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Each round begins with another path, so that none is always measured after the same one.
+    const names = Object.keys(PATHS);
+    const turn = round % names.length;
+    for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
+      const path = await PATHS[name]?.(tap.url);
+      if (!path) continue;
+      const figures = await streamRound(path, tap, orders);
+      await path.stop();
+      rounds[name] = [...(rounds[name] ?? []), figures];
+      console.log(round + 1, name, JSON.stringify(figures));
+    }
+  }
+  await tap.close();
+  await sandbox.close();
+  writeBetween("docs/performance.md", "streams", streamReport(rounds, ORDERS));
+  const faults = overStreamBudget(rounds, ORDERS);
+  for (const fault of faults) console.log(`OVER ${fault}`);
+  process.exit(faults.length === 0 ? 0 : 1);
+}
+
+/** The orders of the run; watched once, so that every path finds upstream knowing them. */
+async function placeAndWatchOnce(upstream: string): Promise<PlacedOrder[]> {
+  const shop = await startShop({ upstream, env: CROWD_LIMITS });
+  const site = `http://localhost:${shop.port}`;
+  const orders = await placeOrders(site, upstream, ORDERS);
+  for (const { path, headers } of orders) {
+    await new Promise<void>((heard, refused) => {
+      const reader = openReader({ url: site + path, headers, onEvent: () => heard() });
+      reader.catch(refused);
+    });
+  }
+  await shop.stop();
+  return orders;
+}
+
+await main();

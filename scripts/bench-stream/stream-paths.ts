@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { startShop } from "../../tests/chaos/support/start-shop";
+import { CROWD_LIMITS, type PlacedOrder } from "../../tests/load/place-orders";
+import { startNginx } from "../../tests/load/start-nginx";
+import { freePort } from "../free-port";
+
+/** Something that stands between upstream's streams and browsers. */
+export type StreamPath = {
+  /** The process whose memory and time are counted; none where nothing stands between. */
+  pid: number | undefined;
+  urlOf(order: PlacedOrder): string;
+  stop(): Promise<void> | void;
+};
+
+const NEXT = "node_modules/next/dist/bin/next";
+
+export const PATHS: Readonly<Record<string, (upstream: string) => Promise<StreamPath>>> = {
+  direct: async (upstream) => ({
+    pid: undefined,
+    urlOf: ({ orderId }) => `${upstream}/v5/orders/${orderId}/subscribe`,
+    stop: () => {},
+  }),
+  nginx: async (upstream) => {
+    const nginx = await startNginx({ target: upstream, location: "proxy_buffering off;" });
+    return {
+      pid: nginx.workerPid(),
+      urlOf: ({ orderId }) => `${nginx.url}/v5/orders/${orderId}/subscribe`,
+      stop: nginx.stop,
+    };
+  },
+  "node:http": async (upstream) => {
+    const port = await freePort(0);
+    const script = ["--import", "tsx", "scripts/bench-stream/bare-proxy.ts"];
+    const child = start([...script, String(port), upstream]);
+    return inFrontOf(child, port, ({ orderId }) => `/v5/orders/${orderId}/subscribe`);
+  },
+  "Next, naive": async (upstream) => {
+    const port = await freePort(0);
+    const child = start([NEXT, "start", "tests/bench/baseline", "-p", String(port)], upstream);
+    return inFrontOf(child, port, ({ orderId }) => `/stream/${orderId}`);
+  },
+  "this shop": async (upstream) => {
+    const shop = await startShop({ upstream, env: CROWD_LIMITS });
+    return {
+      pid: shop.pid,
+      urlOf: ({ path }) => `http://localhost:${shop.port}${path}`,
+      stop: shop.stop,
+    };
+  },
+};
+
+const start = (command: string[], upstream = "") =>
+  spawn(process.execPath, command, {
+    stdio: "ignore",
+    env: { ...process.env, NODE_ENV: "production", API_URL: upstream },
+  });
+
+async function inFrontOf(
+  child: ChildProcess,
+  port: number,
+  pathOf: (order: PlacedOrder) => string,
+): Promise<StreamPath> {
+  const url = `http://localhost:${port}`;
+  for (let tries = 0; !(await fetch(`${url}/`).catch(() => undefined)); tries += 1) {
+    if (tries > 100 || child.exitCode !== null) throw new Error(`${url} does not answer`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    pid: child.pid,
+    urlOf: (order) => url + pathOf(order),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill();
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { EventTap } from "../../tests/load/event-tap";
+import type { PlacedOrder } from "../../tests/load/place-orders";
+import { processorMs, residentKb } from "../../tests/load/resident-memory";
+import { openReaders } from "../../tests/load/stream-reader";
+import type { StreamPath } from "./stream-paths";
+
+export type RoundFigures = {
+  p50Ms: number;
+  p99Ms: number;
+  /** Resident memory of one more browser. */
+  kbPerBrowser: number;
+  processorUsPerEvent: number;
+  upstreamStreams: number;
+  /** Streams that are still open upstream two seconds after everybody left. */
+  leftOpen: number;
+};
+
+const BROWSERS_PER_ORDER = 10;
+const EVENTS = 200;
+const PAUSE_MS = 25;
+
+/** A thousand browsers on a path: what an event takes to reach them, and what they cost it. */
+export async function streamRound(
+  path: StreamPath,
+  tap: EventTap,
+  orders: readonly PlacedOrder[],
+): Promise<RoundFigures> {
+  const sentAt = new Map<string, number>();
+  const delays: number[] = [];
+  const memory = () => (path.pid === undefined ? 0 : residentKb(path.pid));
+  const processor = () => (path.pid === undefined ? 0 : processorMs(path.pid));
+  await wait(500);
+  const emptyKb = memory();
+  const readers = await openReaders(
+    orders.flatMap((order) =>
+      Array.from({ length: BROWSERS_PER_ORDER }, () => ({
+        url: path.urlOf(order),
+        headers: order.headers,
+        onEvent: ({ event }: { event?: string | undefined }) => {
+          const sent = sentAt.get(order.orderId);
+          if (sent !== undefined && event === undefined) delays.push(performance.now() - sent);
+        },
+      })),
+    ),
+  );
+  // Until what comes with the opening, first states and their reads, is over.
+  await wait(2_000);
+  const kbPerBrowser = (memory() - emptyKb) / readers.length;
+  const upstreamStreams = tap.openStreams();
+  const busyMs = processor();
+  for (let event = 0; event < EVENTS; event += 1) {
+    const { orderId } = orders[event % orders.length] as PlacedOrder;
+    sentAt.set(orderId, performance.now());
+    tap.emit(orderId);
+    await wait(PAUSE_MS);
+  }
+  await wait(500);
+  const processorUsPerEvent = ((processor() - busyMs) * 1000) / delays.length;
+  for (const reader of readers) reader.close();
+  await wait(2_000);
+  if (delays.length < EVENTS * BROWSERS_PER_ORDER) {
+    throw new Error(`${delays.length} events came of ${EVENTS * BROWSERS_PER_ORDER}`);
+  }
+  delays.sort((left, right) => left - right);
+  const at = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
+  return {
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    kbPerBrowser,
+    processorUsPerEvent,
+    upstreamStreams,
+    leftOpen: tap.openStreams(),
+  };
+}
