@@ -60,9 +60,7 @@ export function BrandBrowser(props: Props) {
         words={words}
       />
       <p role="status" className="min-h-6 text-muted">
-        {isFiltered && status === "loading"
-          ? browse.loading
-          : pick(count, { one: browse.countOne, other: browse.countOther }, locale)}
+        {isFiltered && status === "loading" ? browse.loading : pick(count, browse.count, locale)}
       </p>
       {status === "failed" ? (
         <Notice tone="warn" title={browse.partialTitle}>

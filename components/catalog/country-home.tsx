@@ -4,6 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Category } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill, pick } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
 import { SearchBox } from "../search/search-box";
@@ -68,7 +69,7 @@ export function CountryHome(props: Props) {
       first={isFirst}
     />
   );
-  const count = new Intl.NumberFormat(locale).format(total);
+  const count = new Intl.NumberFormat(formatLocale(locale)).format(total);
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
       <header
@@ -106,7 +107,7 @@ export function CountryHome(props: Props) {
         words={words}
       />
       <ButtonLink href={browse} variant="secondary" size="lg" className="justify-self-start">
-        {pick(total, { one: home.allBrandsOne, other: home.allBrandsOther }, locale)}
+        {pick(total, home.allBrands, locale)}
       </ButtonLink>
     </div>
   );

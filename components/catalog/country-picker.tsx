@@ -59,9 +59,7 @@ export function CountryPicker({ countries, popular, locale, words }: Props) {
             />
           </div>
           <p role="status" className="sr-only">
-            {query === ""
-              ? ""
-              : pick(found.length, { one: words.matchesOne, other: words.matchesOther }, locale)}
+            {query === "" ? "" : pick(found.length, words.matches, locale)}
           </p>
         </form>
       </search>

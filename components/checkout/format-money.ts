@@ -1,9 +1,10 @@
 import type { CoinAmount, FaceValue } from "@/lib/contract/catalog";
+import { formatLocale } from "@/lib/i18n/format-locale";
 
 /** A face value as people write it; a decimal string goes in as it is, never through a float. */
 export function formatMoney({ amount, currency }: FaceValue, locale: string): string {
   try {
-    return new Intl.NumberFormat(locale, {
+    return new Intl.NumberFormat(formatLocale(locale), {
       style: "currency",
       currency,
       trailingZeroDisplay: "stripIfInteger",

@@ -19,6 +19,6 @@ export function lineTitle(
   const title = `${first.line.brandName} ${lineLabel(first.line, first.value)}`;
   const more = lines.reduce((sum, { line }) => sum + line.quantity, -1);
   if (more === 0) return title;
-  const rest = pick(more, { one: messages.titleMoreOne, other: messages.titleMoreOther }, locale);
+  const rest = pick(more, messages.titleMore, locale);
   return `${title} ${rest}`;
 }

@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { isBelowMinimum, isRecommended, methodId } from "@/lib/cart/payment-choice";
 import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import type { NetworkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages } from "./checkout-types";
 import { formatCoin } from "./format-money";
@@ -89,7 +90,7 @@ export function NetworkTile({
 }
 
 function feeText(fee: NetworkFee, messages: CheckoutMessages, locale: string): string {
-  const dollars = new Intl.NumberFormat(locale, {
+  const dollars = new Intl.NumberFormat(formatLocale(locale), {
     style: "currency",
     currency: "USD",
     currencyDisplay: "narrowSymbol",

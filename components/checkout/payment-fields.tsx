@@ -4,6 +4,7 @@ import { Select } from "@/components/ui/select";
 import { coinsOf, methodId, networksOf, preferredMethod } from "@/lib/cart/payment-choice";
 import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import { NETWORK_FEES_AS_OF, type NetworkFee, networkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { NetworkTile } from "./network-tile";
@@ -97,7 +98,7 @@ export function PaymentFields(props: Props) {
 }
 
 function monthOf(month: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(formatLocale(locale), {
     month: "long",
     year: "numeric",
     timeZone: "UTC",

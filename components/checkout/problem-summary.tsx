@@ -31,11 +31,7 @@ export function ProblemSummary(props: Props) {
   }, [problems]);
 
   if (problems.length === 0) return null;
-  const title = pick(
-    problems.length,
-    { one: messages.problemsTitleOne, other: messages.problemsTitleOther },
-    locale,
-  );
+  const title = pick(problems.length, messages.problemsTitle, locale);
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-card" data-testid="problems">
       <Notice tone="danger" title={title}>

@@ -2,6 +2,7 @@
 
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import { ordersPath } from "@/lib/urls";
 import { useOrderContext } from "./order-context";
 import type { WatchedOrder } from "./watch-order";
@@ -24,7 +25,8 @@ export function ConnectionBanner({ connection, lastUpdate, missing }: Props) {
   }
   if (connection !== "offline") return null;
   const time =
-    lastUpdate && new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(lastUpdate);
+    lastUpdate &&
+    new Intl.DateTimeFormat(formatLocale(locale), { timeStyle: "medium" }).format(lastUpdate);
   return (
     <Notice tone="warn" title={text.offlineTitle} role="status">
       {time ? fill(text.offlineText, { time }) : text.offlineTextNever}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { formatLocale } from "@/lib/i18n/format-locale";
 
 type Props = { iso: string; locale: string; utcTemplate: string; withDate?: boolean };
 
@@ -13,7 +14,7 @@ export function OrderTime({ iso, locale, utcTemplate, withDate = false }: Props)
     () => true,
     () => false,
   );
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = new Intl.DateTimeFormat(formatLocale(locale), {
     ...(withDate ? { dateStyle: "medium" as const } : {}),
     timeStyle: "short",
     ...(inBrowser ? {} : { timeZone: "UTC" }),

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage, listOrders } from "@/lib/device/device-orders";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import { lineTitle } from "./line-title";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
@@ -45,7 +46,7 @@ function ReceiptSheet({ view, shopName }: Props) {
   const told = listOrders(deviceStorage()).find((order) => order.reference === view.reference);
   const utc = (iso: string) =>
     fill(messages.details.utc, {
-      time: new Intl.DateTimeFormat(locale, {
+      time: new Intl.DateTimeFormat(formatLocale(locale), {
         dateStyle: "long",
         timeStyle: "short",
         timeZone: "UTC",

@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DeviceOrder, deviceStorage, forgetOrder } from "@/lib/device/device-orders";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import type { Locale } from "@/lib/i18n/locales";
 import { homePath, orderPath } from "@/lib/urls";
 import type { OrdersMessages } from "./orders-messages";
@@ -59,7 +60,10 @@ type RowProps = Props & {
 };
 
 function OrderRow({ order, state, messages, locale, onRemove }: RowProps) {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(formatLocale(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const gone = state?.kind === "gone";
   return (
     <li className="flex items-center gap-3 pe-2">

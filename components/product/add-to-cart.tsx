@@ -39,7 +39,7 @@ export function AddToCart({ choose, ownRecipient, locale, words }: Props) {
           <p className="flex flex-wrap items-center justify-between gap-x-3">
             <span>
               {news.added
-                ? pick(countItems(news.items), inCart(words), locale)
+                ? pick(countItems(news.items), words.inCart, locale)
                 : fill(words.cartFull, { max: CART_MAX })}
             </span>
             <a
@@ -54,5 +54,3 @@ export function AddToCart({ choose, ownRecipient, locale, words }: Props) {
     </>
   );
 }
-
-const inCart = (words: Props["words"]) => ({ one: words.inCartOne, other: words.inCartOther });

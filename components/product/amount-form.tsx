@@ -39,7 +39,7 @@ type Props = {
   coins: readonly string[];
   homeCoin: string;
   /** A number of days in words. */
-  dayForms: { one: string; other: string };
+  dayForms: string;
   /** Where it works, for whoever will use it; absent where a number or an account decides. */
   fit?: FitAnswers | undefined;
   fitWords: ProductWords["fit"];

@@ -15,7 +15,7 @@ export function planNotes(product: Product, locale: string, words: PlanWords): s
   }
   if (plan?.validity) notes.push(fill(words.valid, { time: timeOf(plan.validity, locale, words) }));
   if (regions.length > 1) {
-    notes.push(pick(regions.length, { one: words.regionsOne, other: words.regionsOther }, locale));
+    notes.push(pick(regions.length, words.regions, locale));
   }
   return notes;
 }
@@ -33,7 +33,7 @@ function timeOf(
   locale: string,
   words: PlanWords,
 ): string {
-  const units: Readonly<Record<string, { one: string; other: string }>> = words.units;
+  const units: Readonly<Record<string, string>> = words.units;
   const forms = units[unit.toUpperCase().replace(/S$/, "")];
   return forms ? pick(quantity, forms, locale) : `${quantity} ${unit.toLowerCase()}`;
 }

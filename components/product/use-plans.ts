@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import { fill, pick } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import type { AmountOption } from "./amount-option";
 import { arrangePlans, type PlanSort } from "./arrange-plans";
 import { filterChoices, narrowPlans, type PlanFilter, UNLIMITED } from "./narrow-plans";
@@ -12,7 +13,7 @@ const WORTH_SORTING = 4;
 type Words = {
   locale: string;
   /** A number of days in words. */
-  dayForms: { one: string; other: string };
+  dayForms: string;
   words: ProductWords["form"]["plans"];
 };
 
@@ -30,7 +31,7 @@ export function usePlans(
   const kept = narrowPlans(options, filter);
   const shown = arrangePlans(kept, sort, ({ denomination }) => priceOf(denomination));
   const { days, data, region } = filterChoices(options, filter);
-  const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const amount = new Intl.NumberFormat(formatLocale(locale), { maximumFractionDigits: 3 });
   const choices = {
     days: days.map((count) => ({ value: `${count}`, label: pick(count, dayForms, locale) })),
     data: data.map((value) => ({

@@ -168,9 +168,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
         onChoose={choose}
       />
       <p role="status" className="sr-only">
-        {isShown && query !== ""
-          ? pick(hits.length, { one: words.countOne, other: words.countOther }, locale)
-          : ""}
+        {isShown && query !== "" ? pick(hits.length, words.count, locale) : ""}
       </p>
       {isMissed ? (
         <div className="mt-3 grid gap-2 text-sm">

@@ -19,11 +19,10 @@ export function CartLink({ locale, words }: Props) {
   const items = text.split("\n").map(parseCartItem);
   const known = items.filter((item) => item !== undefined);
   const count = countItems(known);
-  const forms = { one: words.cartCountOne, other: words.cartCountOther };
   return (
     <a
       href={checkoutPath(locale, known, { isCart: true })}
-      aria-label={count > 0 ? pick(count, forms, locale) : words.cart}
+      aria-label={count > 0 ? pick(count, words.cartCount, locale) : words.cart}
       className="relative inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-field px-2.5 font-medium hover:bg-sunken"
     >
       <Icon name="cart" />
