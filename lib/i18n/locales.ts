@@ -1,9 +1,23 @@
 /** Adding a language is one line here and one folder in messages/. The first is the default. */
-export const LOCALES = ["en", "tr"] as const;
-export type Locale = (typeof LOCALES)[number];
+const LANGUAGES = {
+  en: "English",
+  es: "Español",
+  "pt-BR": "Português (Brasil)",
+  fr: "Français",
+  de: "Deutsch",
+  tr: "Türkçe",
+  ar: "العربية",
+} as const;
 
-export const LOCALE_NAMES: Record<Locale, string> = { en: "English", tr: "Türkçe" };
+export type Locale = keyof typeof LANGUAGES;
+
+/** Each language in its own words. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = LANGUAGES;
+export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[] as readonly [
+  "en",
+  ...Exclude<Locale, "en">[],
+];
 
 export function isLocale(value: string | undefined): value is Locale {
-  return (LOCALES as readonly string[]).includes(value ?? "");
+  return value !== undefined && Object.hasOwn(LANGUAGES, value);
 }
