@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { Icon } from "@/components/ui/icon";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import { useOrderContext } from "./order-context";
 import { type Countdown, clockText } from "./use-countdown";
 
@@ -16,12 +16,12 @@ export function CountdownBar({ countdown, totalSeconds }: Props) {
   const { secondsLeft, minutesAnnounced } = countdown;
   const soon = secondsLeft <= CALM_UNTIL_SECONDS;
   const share = Math.min(1, secondsLeft / Math.max(totalSeconds, 1));
-  const { minutesOne, minutesOther } = messages.timer;
+  const { minutes } = messages.timer;
 
   useEffect(() => {
     if (minutesAnnounced === undefined) return;
-    announce(pick(minutesAnnounced, { one: minutesOne, other: minutesOther }, locale));
-  }, [minutesAnnounced, minutesOne, minutesOther, locale, announce]);
+    announce(fill(minutes, { count: minutesAnnounced }, locale));
+  }, [minutesAnnounced, minutes, locale, announce]);
 
   return (
     <div className={soon ? "text-warn" : "text-muted"}>

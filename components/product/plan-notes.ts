@@ -1,5 +1,5 @@
 import type { Plan, Product } from "@/lib/contract/catalog";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { ProductWords } from "./product-words";
 
 type PlanWords = ProductWords["plan"];
@@ -15,7 +15,7 @@ export function planNotes(product: Product, locale: string, words: PlanWords): s
   }
   if (plan?.validity) notes.push(fill(words.valid, { time: timeOf(plan.validity, locale, words) }));
   if (regions.length > 1) {
-    notes.push(pick(regions.length, { one: words.regionsOne, other: words.regionsOther }, locale));
+    notes.push(fill(words.regions, { count: regions.length }, locale));
   }
   return notes;
 }
@@ -33,7 +33,7 @@ function timeOf(
   locale: string,
   words: PlanWords,
 ): string {
-  const units: Readonly<Record<string, { one: string; other: string }>> = words.units;
-  const forms = units[unit.toUpperCase().replace(/S$/, "")];
-  return forms ? pick(quantity, forms, locale) : `${quantity} ${unit.toLowerCase()}`;
+  const units: Readonly<Record<string, string>> = words.units;
+  const length = units[unit.toUpperCase().replace(/S$/, "")];
+  return length ? fill(length, { count: quantity }, locale) : `${quantity} ${unit.toLowerCase()}`;
 }

@@ -46,7 +46,7 @@ function open(some: Product[]) {
       options={toAmountOptions(page, { locale: "en", words })}
       coins={["USDC"]}
       homeCoin="USDC"
-      dayForms={words.plan.units.DAY}
+      inDays={words.plan.units.DAY}
     />,
   );
 }
@@ -70,8 +70,9 @@ it("plans are one group of radio buttons, shortest first, each with what a unit 
   expect(screen.getByText("≈ 4 USDC per day")).toBeTruthy();
 });
 
-it("they are narrowed by data, days and place, and what is bought is always one that is seen", () => {
+it("they are narrowed by data, days and place, and what is bought is always one that is seen", async () => {
   open(products);
+  await screen.findByLabelText(plans.regionLabel);
   choose(plans.regionLabel, "CA");
   expect(shown()).toEqual(["Unlimited 3 days", "10 GB 30 days"]);
   expect(checked()).toEqual(["10 GB 30 days"]);
@@ -91,8 +92,8 @@ it("they are narrowed by data, days and place, and what is bought is always one 
   expect(checked()).toEqual(["Unlimited 3 days"]);
 });
 
-it("no place is asked for where all plans work in the same ones", () => {
+it("no place is asked for where all plans work in the same ones", async () => {
   open(products.map((product) => ({ ...product, regions: ["US"] })));
+  expect(await screen.findByLabelText(plans.lengthLabel)).toBeTruthy();
   expect(screen.queryByLabelText(plans.regionLabel)).toBeNull();
-  expect(screen.getByLabelText(plans.lengthLabel)).toBeTruthy();
 });
