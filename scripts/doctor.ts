@@ -39,6 +39,6 @@ const { isLocale, LOCALES } = await import("@/lib/i18n/locales");
 const locale = isLocale(flags.lang) ? flags.lang : LOCALES[0];
 const words = (await loadMessages(locale)).doctor as import("@/lib/doctor/report").DoctorWords;
 const url = flags.url === undefined ? undefined : new URL(flags.url).origin;
-const report = toReport(await examine({ url }), words);
+const report = toReport(await examine({ url }), words, locale);
 console.log(flags.json ? JSON.stringify(report, null, 2) : reportText(report, words));
 process.exit(report.worst === "wrong" ? 1 : 0);

@@ -22,7 +22,7 @@ export const GET = handle({ route: "/setup" }, async ({ request, shop, locale, l
   const allowed = await maySeeSetup({ authorization, limit: () => limit("LIMIT_ACCESS") });
   if (!allowed) return replyToStranger();
   const words = (await loadMessages(locale)).doctor as DoctorWords;
-  const report = toReport(await examine({ url: shop.url }), words);
+  const report = toReport(await examine({ url: shop.url }), words, locale);
   const wantsJson = request.headers.get("accept")?.includes("application/json");
   return wantsJson
     ? Response.json(report, { headers: HEADERS })

@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { SoldElsewhereLinks } from "../search/sold-elsewhere";
 import { useAlike } from "../search/use-alike";
@@ -60,7 +60,9 @@ export function BrandBrowser(props: Props) {
         words={words}
       />
       <p role="status" className="min-h-6 text-muted">
-        {isFiltered && status === "loading" ? browse.loading : pick(count, browse.count, locale)}
+        {isFiltered && status === "loading"
+          ? browse.loading
+          : fill(browse.count, { count }, locale)}
       </p>
       {status === "failed" ? (
         <Notice tone="warn" title={browse.partialTitle}>

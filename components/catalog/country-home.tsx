@@ -3,8 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { Category } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
-import { fill, pick } from "@/lib/i18n/fill";
-import { formatLocale } from "@/lib/i18n/format-locale";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
 import { SearchBox } from "../search/search-box";
@@ -69,7 +68,6 @@ export function CountryHome(props: Props) {
       first={isFirst}
     />
   );
-  const count = new Intl.NumberFormat(formatLocale(locale)).format(total);
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-10 px-4 py-8 sm:gap-12 sm:px-6 sm:py-12">
       <header
@@ -91,7 +89,7 @@ export function CountryHome(props: Props) {
             locale={locale}
             revision={revision}
             label={fill(home.searchLabel, values)}
-            placeholder={fill(home.searchPlaceholder, { count })}
+            placeholder={fill(home.searchPlaceholder, { count: total }, locale)}
             words={{ ...words.search, kinds: words.kinds }}
           />
         </div>
@@ -107,7 +105,7 @@ export function CountryHome(props: Props) {
         words={words}
       />
       <ButtonLink href={browse} variant="secondary" size="lg" className="justify-self-start">
-        {pick(total, home.allBrands, locale)}
+        {fill(home.allBrands, { count: total }, locale)}
       </ButtonLink>
     </div>
   );

@@ -5,7 +5,7 @@ import { rememberCountry } from "@/components/shop/use-country";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { fold, matchRank } from "@/lib/search/fold";
 import { countryPath } from "@/lib/urls";
@@ -59,7 +59,7 @@ export function CountryPicker({ countries, popular, locale, words }: Props) {
             />
           </div>
           <p role="status" className="sr-only">
-            {query === "" ? "" : pick(found.length, words.matches, locale)}
+            {query === "" ? "" : fill(words.matches, { count: found.length }, locale)}
           </p>
         </form>
       </search>

@@ -45,7 +45,9 @@ function checkoutSchema(context: Context, lines: readonly CheckoutLine[], typed:
     coin: field(asTyped),
     method: field((text) => (text === "" ? { fault: networkMissing } : { value: text })),
     coupon: field((text) =>
-      text.length > COUPON_MAX ? { fault: fill(couponLong, { max: COUPON_MAX }) } : { value: text },
+      text.length > COUPON_MAX
+        ? { fault: fill(couponLong, { max: COUPON_MAX }, context.locale) }
+        : { value: text },
     ),
     refundAddress: field(refundCheck(context, typed.method)),
     refundOwn: z
@@ -117,11 +119,11 @@ function emailCheck({ messages }: Context): Check {
   };
 }
 
-function accountCheck({ messages }: Context): Check {
+function accountCheck({ messages, locale }: Context): Check {
   return (typed) => {
     if (typed === "") return { fault: messages.accountMissing };
     return typed.length < 3 || typed.length > ACCOUNT_MAX
-      ? { fault: fill(messages.accountLength, { max: ACCOUNT_MAX }) }
+      ? { fault: fill(messages.accountLength, { max: ACCOUNT_MAX }, locale) }
       : { value: typed };
   };
 }

@@ -60,6 +60,7 @@ export function DetailsStep(props: Props) {
           productHref={lines[0]?.productHref ?? ""}
           ordersHref={props.ordersHref}
           messages={messages}
+          locale={locale}
           onRetry={props.onSubmit}
           onAccept={props.onSubmit}
           onCheckAgain={props.onSubmit}

@@ -52,13 +52,13 @@ function Body(props: FailureProps) {
     case "too_many_requests":
       return (
         <Plain title={messages.waitTitle} text={messages.waitText}>
-          <Wait start={waiting} messages={messages} />
+          <Wait start={waiting} messages={messages} locale={props.locale} />
         </Plain>
       );
     case "busy":
       return (
         <Plain title={messages.waitTitle} text={failure.detail ?? messages.unavailableText}>
-          <Wait start={waiting} messages={messages} />
+          <Wait start={waiting} messages={messages} locale={props.locale} />
         </Plain>
       );
     case "challenge_required":
@@ -75,7 +75,7 @@ function Body(props: FailureProps) {
     case "unavailable":
       return (
         <Plain title={messages.unavailableTitle} text={messages.unavailableText}>
-          <Wait start={waiting} messages={messages} />
+          <Wait start={waiting} messages={messages} locale={props.locale} />
         </Plain>
       );
     case "in_progress":
@@ -125,15 +125,19 @@ function Plain({ tone = "warn", title, text, children }: PlainProps) {
   );
 }
 
-type WaitProps = { start: { seconds: number } | undefined; messages: CheckoutMessages };
+type WaitProps = {
+  start: { seconds: number } | undefined;
+  messages: CheckoutMessages;
+  locale: string;
+};
 
 /** The countdown is read once when it appears, not every second. */
-function Wait({ start, messages }: WaitProps) {
+function Wait({ start, messages, locale }: WaitProps) {
   const seconds = useSecondsLeft(start);
   if (seconds === 0) return null;
   return (
     <p role="timer" aria-live="off" className="font-medium tabular-nums">
-      {fill(messages.waitSeconds, { seconds })}
+      {fill(messages.waitSeconds, { seconds }, locale)}
     </p>
   );
 }

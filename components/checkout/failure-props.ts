@@ -12,6 +12,7 @@ export type FailureProps = {
   productHref: string;
   ordersHref: string;
   messages: CheckoutMessages;
+  locale: string;
   onRetry: () => void;
   onChallenge?: (token: string) => void;
   onAccept: (price: CoinAmount) => void;

@@ -1,4 +1,4 @@
-import { pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
 
 type PricedLine = { line: CheckoutLine; value: string | undefined };
@@ -19,6 +19,5 @@ export function lineTitle(
   const title = `${first.line.brandName} ${lineLabel(first.line, first.value)}`;
   const more = lines.reduce((sum, { line }) => sum + line.quantity, -1);
   if (more === 0) return title;
-  const rest = pick(more, messages.titleMore, locale);
-  return `${title} ${rest}`;
+  return `${title} ${fill(messages.titleMore, { count: more }, locale)}`;
 }

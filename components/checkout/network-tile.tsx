@@ -100,8 +100,10 @@ function feeText(fee: NetworkFee, messages: CheckoutMessages, locale: string): s
   // The formatter takes decimal texts as they are; its type does not know that everywhere.
   const [low, high] = [fee.lowUsd, fee.highUsd].map((text) => dollars.format(text as `${number}`));
   const minutes = fee.seconds >= 90;
-  const time = fill(minutes ? messages.timeMinutes : messages.timeSeconds, {
-    count: minutes ? Math.round(fee.seconds / 60) : fee.seconds,
-  });
+  const time = fill(
+    minutes ? messages.timeMinutes : messages.timeSeconds,
+    { count: minutes ? Math.round(fee.seconds / 60) : fee.seconds },
+    locale,
+  );
   return fill(messages.typicalFee, { fee: `${low}–${high}`, time });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type {
   CheckoutLine,
   CheckoutMessages,
@@ -31,7 +31,7 @@ export function ProblemSummary(props: Props) {
   }, [problems]);
 
   if (problems.length === 0) return null;
-  const title = pick(problems.length, messages.problemsTitle, locale);
+  const title = fill(messages.problemsTitle, { count: problems.length }, locale);
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-card" data-testid="problems">
       <Notice tone="danger" title={title}>

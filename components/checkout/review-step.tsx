@@ -141,6 +141,7 @@ function Decision(props: Props) {
           productHref={lines[0]?.productHref ?? ""}
           ordersHref={props.ordersHref}
           messages={messages}
+          locale={props.locale}
           onRetry={() => props.onCreate()}
           onAccept={props.onCreate}
           onChallenge={(token) => props.onCreate(undefined, token)}

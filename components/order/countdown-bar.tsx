@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { Icon } from "@/components/ui/icon";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import { useOrderContext } from "./order-context";
 import { type Countdown, clockText } from "./use-countdown";
 
@@ -20,7 +20,7 @@ export function CountdownBar({ countdown, totalSeconds }: Props) {
 
   useEffect(() => {
     if (minutesAnnounced === undefined) return;
-    announce(pick(minutesAnnounced, minutes, locale));
+    announce(fill(minutes, { count: minutesAnnounced }, locale));
   }, [minutesAnnounced, minutes, locale, announce]);
 
   return (

@@ -20,11 +20,11 @@ type Props = { view: OrderView; scene: Scene };
 
 /** What is going on, in one heading and one sentence; a change of it is announced. */
 export function SceneHeader({ view, scene }: Props) {
-  const { messages, announce } = useOrderContext();
+  const { messages, locale, announce } = useOrderContext();
   const style = SCENES[scene];
   const values = sceneValues(view);
-  const heading = fill(messages.scene[scene].heading, values);
-  const text = fill(messages.scene[scene].text, values);
+  const heading = fill(messages.scene[scene].heading, values, locale);
+  const text = fill(messages.scene[scene].text, values, locale);
   const first = useRef(true);
 
   useEffect(() => {
@@ -55,7 +55,12 @@ export function SceneHeader({ view, scene }: Props) {
   );
 }
 
-function sceneValues({ payment, totals, lines, emailMasked }: OrderView): Record<string, string> {
+function sceneValues({
+  payment,
+  totals,
+  lines,
+  emailMasked,
+}: OrderView): Record<string, string | number> {
   return {
     amount: payment.amount ?? totals.due.amount,
     coin: payment.coin,
@@ -64,7 +69,7 @@ function sceneValues({ payment, totals, lines, emailMasked }: OrderView): Record
     due: totals.due.amount,
     missing: payment.missing ?? "",
     email: emailMasked,
-    delivered: String(lines.filter(({ state }) => state === "delivered").length),
-    total: String(lines.length),
+    delivered: lines.filter(({ state }) => state === "delivered").length,
+    total: lines.length,
   };
 }

@@ -42,7 +42,7 @@ export function FindOrder({ messages, locale }: Props) {
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
       {state !== "idle" && !busy && (
         <Notice tone="warn" role="alert">
-          {fill(text[state], { minutes: 15 })}
+          {fill(text[state], { minutes: 15 }, locale)}
         </Notice>
       )}
       <Field

@@ -68,7 +68,7 @@ export function RecoverOrder({ messages, locale }: Props) {
         <Notice tone="warn" role="alert">
           {byLink && state === "notFound"
             ? text.linkFailed
-            : fill(messages.find[state], { minutes: 15 })}
+            : fill(messages.find[state], { minutes: 15 }, locale)}
         </Notice>
       )}
       {busy && byLink && <p role="status">{text.opening}</p>}

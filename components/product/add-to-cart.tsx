@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { browserStore } from "@/lib/cart/browser-storage";
 import { CART_MAX, type CartItem, countItems } from "@/lib/cart/cart-item";
 import { addToCart, readCart } from "@/lib/cart/cart-store";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { checkoutPath } from "@/lib/urls";
 import type { ProductWords } from "./product-words";
@@ -39,8 +39,8 @@ export function AddToCart({ choose, ownRecipient, locale, words }: Props) {
           <p className="flex flex-wrap items-center justify-between gap-x-3">
             <span>
               {news.added
-                ? pick(countItems(news.items), words.inCart, locale)
-                : fill(words.cartFull, { max: CART_MAX })}
+                ? fill(words.inCart, { count: countItems(news.items) }, locale)
+                : fill(words.cartFull, { max: CART_MAX }, locale)}
             </span>
             <a
               href={checkoutPath(locale, news.items, { isCart: true })}

@@ -39,7 +39,7 @@ type Props = {
   coins: readonly string[];
   homeCoin: string;
   /** A number of days in words. */
-  dayForms: string;
+  inDays: string;
   /** Where it works, for whoever will use it; absent where a number or an account decides. */
   fit?: FitAnswers | undefined;
   fitWords: ProductWords["fit"];
@@ -51,7 +51,7 @@ type Props = {
 
 /** A form that works as it is: the script only adds prices and checks what was typed. */
 export function AmountForm(props: Props) {
-  const { action, country, slug, locale, words, options, range, coins, homeCoin, dayForms, fit } =
+  const { action, country, slug, locale, words, options, range, coins, homeCoin, inDays, fit } =
     props;
   const { hidden = {}, withCart = true } = props;
   const [coin, setCoin] = useState(homeCoin);
@@ -68,7 +68,7 @@ export function AmountForm(props: Props) {
   const ranged = useRangePrice({ country, slug }, value, coin);
 
   const priceOf = (denomination: string) => fixed.prices[denomination];
-  const plans = usePlans(options, priceOf, { locale, dayForms, words: words.plans });
+  const plans = usePlans(options, priceOf, { locale, inDays, words: words.plans });
   const [firstShown] = plans.shown;
   // What is not shown cannot stay chosen: nobody would see what they are about to buy.
   if (firstShown && !isRange && !plans.shown.some(({ denomination }) => denomination === chosen)) {
@@ -123,7 +123,7 @@ export function AmountForm(props: Props) {
             tools={
               plans.tools ? (
                 <Suspense>
-                  <PlanTools {...plans.tools} words={words.plans} />
+                  <PlanTools {...plans.tools} locale={locale} words={words.plans} />
                 </Suspense>
               ) : null
             }

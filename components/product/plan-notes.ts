@@ -1,5 +1,5 @@
 import type { Plan, Product } from "@/lib/contract/catalog";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { ProductWords } from "./product-words";
 
 type PlanWords = ProductWords["plan"];
@@ -15,7 +15,7 @@ export function planNotes(product: Product, locale: string, words: PlanWords): s
   }
   if (plan?.validity) notes.push(fill(words.valid, { time: timeOf(plan.validity, locale, words) }));
   if (regions.length > 1) {
-    notes.push(pick(regions.length, words.regions, locale));
+    notes.push(fill(words.regions, { count: regions.length }, locale));
   }
   return notes;
 }
@@ -34,6 +34,6 @@ function timeOf(
   words: PlanWords,
 ): string {
   const units: Readonly<Record<string, string>> = words.units;
-  const forms = units[unit.toUpperCase().replace(/S$/, "")];
-  return forms ? pick(quantity, forms, locale) : `${quantity} ${unit.toLowerCase()}`;
+  const length = units[unit.toUpperCase().replace(/S$/, "")];
+  return length ? fill(length, { count: quantity }, locale) : `${quantity} ${unit.toLowerCase()}`;
 }

@@ -18,6 +18,7 @@ type Props = {
   onFilter: (key: Key, value: string) => void;
   shown: number;
   total: number;
+  locale: string;
   words: ProductWords["form"]["plans"];
 };
 
@@ -25,7 +26,7 @@ const SORTS = ["days", "data", "price"] as const;
 
 /** Orders and narrows the plans; a dozen of them is more than one can compare by eye. */
 export function PlanTools(props: Props) {
-  const { sort, onSort, filter, choices, onFilter, shown, total, words } = props;
+  const { sort, onSort, filter, choices, onFilter, shown, total, locale, words } = props;
   const labels = { days: words.sortDays, data: words.sortData, price: words.sortPrice };
   const filters = [
     { key: "days", label: words.lengthLabel, any: words.lengthAll },
@@ -70,7 +71,7 @@ export function PlanTools(props: Props) {
         )}
       </div>
       <p role="status" className="text-muted text-sm">
-        {fill(words.shown, { count: shown, total })}
+        {fill(words.shown, { count: shown, total }, locale)}
       </p>
     </div>
   );

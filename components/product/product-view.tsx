@@ -121,7 +121,7 @@ function BuyBox({ page, country, locale, words, coins, homeCoin, category, categ
         range={toAmountRange(page, context)}
         coins={coins}
         homeCoin={homeCoin}
-        dayForms={product.plan.units.DAY}
+        inDays={product.plan.units.DAY}
         fit={fitAnswers(page, { country, locale, words: product.fit })}
         fitWords={product.fit}
       />

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { CoinAmount } from "@/lib/contract/catalog";
-import { fill, pick } from "@/lib/i18n/fill";
-import { formatLocale } from "@/lib/i18n/format-locale";
+import { fill } from "@/lib/i18n/fill";
 import type { AmountOption } from "./amount-option";
 import { arrangePlans, type PlanSort } from "./arrange-plans";
 import { filterChoices, narrowPlans, type PlanFilter, UNLIMITED } from "./narrow-plans";
@@ -13,7 +12,7 @@ const WORTH_SORTING = 4;
 type Words = {
   locale: string;
   /** A number of days in words. */
-  dayForms: string;
+  inDays: string;
   words: ProductWords["form"]["plans"];
 };
 
@@ -21,7 +20,7 @@ type Words = {
 export function usePlans(
   options: readonly AmountOption[],
   priceOf: (denomination: string) => CoinAmount | undefined,
-  { locale, dayForms, words }: Words,
+  { locale, inDays, words }: Words,
 ) {
   const [sort, setSort] = useState<PlanSort>("days");
   const [filter, setFilter] = useState<PlanFilter>({});
@@ -33,7 +32,7 @@ export function usePlans(
   const { days, data, region } = filterChoices(options, filter);
   const amount = new Intl.NumberFormat(formatLocale(locale), { maximumFractionDigits: 3 });
   const choices = {
-    days: days.map((count) => ({ value: `${count}`, label: pick(count, dayForms, locale) })),
+    days: days.map((count) => ({ value: `${count}`, label: fill(inDays, { count }, locale) })),
     data: data.map((value) => ({
       value,
       label:

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
-import { fill, pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { brandPath, browsePath } from "@/lib/urls";
 import type { CatalogWords } from "../catalog/catalog-words";
@@ -168,7 +168,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
         onChoose={choose}
       />
       <p role="status" className="sr-only">
-        {isShown && query !== "" ? pick(hits.length, words.count, locale) : ""}
+        {isShown && query !== "" ? fill(words.count, { count: hits.length }, locale) : ""}
       </p>
       {isMissed ? (
         <div className="mt-3 grid gap-2 text-sm">

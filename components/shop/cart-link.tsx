@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { Icon } from "@/components/ui/icon";
 import { countItems, parseCartItem } from "@/lib/cart/cart-item";
 import { cartText, onCartChange } from "@/lib/cart/cart-store";
-import { pick } from "@/lib/i18n/fill";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { checkoutPath } from "@/lib/urls";
 import type { CommonWords } from "./words";
@@ -22,7 +22,7 @@ export function CartLink({ locale, words }: Props) {
   return (
     <a
       href={checkoutPath(locale, known, { isCart: true })}
-      aria-label={count > 0 ? pick(count, words.cartCount, locale) : words.cart}
+      aria-label={count > 0 ? fill(words.cartCount, { count }, locale) : words.cart}
       className="relative inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-field px-2.5 font-medium hover:bg-sunken"
     >
       <Icon name="cart" />

@@ -16,7 +16,7 @@ export function llmsText(shop: Shop, locale: Locale, words: LlmsWords): string {
   return [
     `# ${shop.name}`,
     "",
-    `> ${fill(words.summary, { shop: shop.name, count: shown.length })}`,
+    `> ${fill(words.summary, { shop: shop.name, count: shown.length }, locale)}`,
     "",
     `- ${words.seller}`,
     `- ${words.country}`,

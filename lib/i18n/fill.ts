@@ -1,24 +1,62 @@
-import { formatLocale } from "./format-locale";
-
-/** Fills `{name}` placeholders of a message that reached the browser as a plain string. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-const PLURAL = /\{count, plural, ((?:\w+ \{[^{}]*\} ?)+)\}/;
-const FORM = /(\w+) \{([^{}]*)\}/g;
+type Texts = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /**
- * A message about a count, in the words that its language has for so many. Of ICU's syntax it reads
- * what our messages use, one `{count, plural, …}` of plain forms; a test holds them to that, and this
- * to the results of the whole formatter, which would weigh ten times the page's own script.
+ * Fills a message in ICU MessageFormat that reached the browser as a plain string: `{name}` and
+ * `{count, plural, =0 {…} one {# …} other {# …}}`, which is all that messages use; a test compares it with
+ * the full formatter over every message. A number is written as the language writes it, so whoever passes
+ * one says the language. A placeholder without a value stays as it is.
  */
-export function pick(count: number, message: string, locale: string): string {
-  const number = new Intl.NumberFormat(formatLocale(locale)).format(count);
-  const category = new Intl.PluralRules(locale).select(count);
-  const chosen = message.replace(PLURAL, (_whole, list: string) => {
-    const forms = new Map([...list.matchAll(FORM)].map(([, name, text]) => [name, text]));
-    return (forms.get(category) ?? forms.get("other") ?? "").replaceAll("#", number);
-  });
-  return fill(chosen, { count: number });
+export function fill(message: string, values: Texts): string;
+export function fill(message: string, values: Values, locale: string): string;
+export function fill(message: string, values: Values, locale?: string): string {
+  let filled = "";
+  let from = 0;
+  for (let open = message.indexOf("{"); open >= 0; open = message.indexOf("{", from)) {
+    const close = closing(message, open);
+    filled += message.slice(from, open) + argument(message.slice(open, close), values, locale);
+    from = close;
+  }
+  return filled + message.slice(from);
+}
+
+function argument(whole: string, values: Values, locale: string | undefined): string {
+  const [, name = "", forms] = /^\{\s*(\w+)\s*(?:,\s*plural\s*,(.*))?\}$/s.exec(whole) ?? [];
+  const value = values[name];
+  if (value === undefined) return whole;
+  if (forms === undefined) return show(value, locale);
+  const count = Number(value);
+  const rule = locale ? new Intl.PluralRules(locale).select(count) : "other";
+  const chosen = formOf(forms, `=${count}`) ?? formOf(forms, rule) ?? formOf(forms, "other") ?? "";
+  const shown = show(Number.isNaN(count) ? value : count, locale);
+  return fill(
+    chosen.replaceAll("#", () => shown),
+    values,
+    locale ?? "",
+  );
+}
+
+function show(value: string | number, locale: string | undefined): string {
+  if (typeof value === "string" || !locale) return String(value);
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** The wording that stands behind `selector`, which no wording before it can be mistaken for. */
+function formOf(forms: string, selector: string): string | undefined {
+  for (let open = forms.indexOf("{"), from = 0; open >= 0; open = forms.indexOf("{", from)) {
+    const close = closing(forms, open);
+    if (forms.slice(from, open).trim() === selector) return forms.slice(open + 1, close - 1);
+    from = close;
+  }
+  return undefined;
+}
+
+/** Where what the brace at `open` begins has ended. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    else if (text[at] === "}" && --depth === 0) return at + 1;
+  }
+  return text.length;
 }

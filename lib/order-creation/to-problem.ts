@@ -34,7 +34,7 @@ export async function toProblem(
     ...(line === undefined ? {} : { line }),
     ...(field === undefined ? {} : { field }),
     ...(info?.offer && { offer: info.offer }),
-    detail: sentence(problems, known ? code : "unknown", more),
+    detail: sentence(problems, known ? code : "unknown", more, locale),
     ...(Object.keys(more).length > 0 ? { more } : {}),
   };
 }
@@ -44,6 +44,7 @@ function sentence(
   messages: Record<string, unknown>,
   code: string,
   more: Record<string, string | string[]>,
+  locale: Locale,
 ): string {
   const template = messages[code] ?? messages.unknown;
   if (typeof template !== "string") return code;
@@ -53,7 +54,7 @@ function sentence(
       Array.isArray(value) ? value.join(", ") : value,
     ]),
   );
-  const filled = fill(template, values);
+  const filled = fill(template, values, locale);
   const plain = messages[`${code}_plain`];
-  return /\{\w+\}/.test(filled) && typeof plain === "string" ? plain : filled;
+  return /\{\w/.test(filled) && typeof plain === "string" ? plain : filled;
 }

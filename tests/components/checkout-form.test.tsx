@@ -479,7 +479,7 @@ describe("creating the order", () => {
     );
     await toCreate();
     await press(messages.create);
-    expect(await screen.findByText(fill(messages.waitSeconds, { seconds: 3 }))).toBeTruthy();
+    expect(await screen.findByText(fill(messages.waitSeconds, { seconds: 3 }, "en"))).toBeTruthy();
     const button = screen.getByRole<HTMLButtonElement>("button", { name: messages.create });
     expect(button.disabled).toBe(true);
     await act(() => vi.advanceTimersByTimeAsync(3100));

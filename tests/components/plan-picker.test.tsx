@@ -46,7 +46,7 @@ function open(some: Product[]) {
       options={toAmountOptions(page, { locale: "en", words })}
       coins={["USDC"]}
       homeCoin="USDC"
-      dayForms={words.plan.units.DAY}
+      inDays={words.plan.units.DAY}
     />,
   );
 }

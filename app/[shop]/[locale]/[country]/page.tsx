@@ -35,7 +35,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     shop,
     locale,
     title: fill(home.metaTitle, { country: country.name }),
-    description: fill(home.metaDescription, { country: country.name, count: brands.length }),
+    description: fill(
+      home.metaDescription,
+      { country: country.name, count: brands.length },
+      locale,
+    ),
     path: (language) => countryPath(language, country.code),
     picture: { country: country.code },
   });

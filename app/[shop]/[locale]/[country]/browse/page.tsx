@@ -42,7 +42,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     shop,
     locale,
     title: fill(browse.metaTitle, { country: country.name }),
-    description: fill(browse.metaDescription, { country: country.name, count: brands.length }),
+    description: fill(
+      browse.metaDescription,
+      { country: country.name, count: brands.length },
+      locale,
+    ),
     path: (language) => browsePath(language, country.code),
     picture: { country: country.code },
   });

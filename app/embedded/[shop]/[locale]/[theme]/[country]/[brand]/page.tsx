@@ -75,7 +75,7 @@ export default async function FrameBrandPage(props: Props) {
               range={toAmountRange(page, context)}
               coins={await readCoins(shop)}
               homeCoin={shop.defaults.coin}
-              dayForms={words.plan.units.DAY}
+              inDays={words.plan.units.DAY}
               fit={fitAnswers(page, { country, locale, words: words.fit })}
               fitWords={words.fit}
             />
