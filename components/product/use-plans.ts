@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import type { AmountOption } from "./amount-option";
 import { arrangePlans, type PlanSort } from "./arrange-plans";
 import { filterChoices, narrowPlans, type PlanFilter, UNLIMITED } from "./narrow-plans";

@@ -1,3 +1,5 @@
+import { formatLocale } from "./format-locale";
+
 type Texts = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, string | number>>;
 
@@ -38,7 +40,7 @@ function argument(whole: string, values: Values, locale: string | undefined): st
 
 function show(value: string | number, locale: string | undefined): string {
   if (typeof value === "string" || !locale) return String(value);
-  return new Intl.NumberFormat(locale).format(value);
+  return new Intl.NumberFormat(formatLocale(locale)).format(value);
 }
 
 /** The wording that stands behind `selector`, which no wording before it can be mistaken for. */

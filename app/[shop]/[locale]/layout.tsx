@@ -10,6 +10,7 @@ import { SiteHeader } from "@/components/shop/site-header";
 import { VisitCounter } from "@/components/shop/visit-counter";
 import { servesStale } from "@/lib/catalog/stale";
 import { env } from "@/lib/env/server";
+import { directionOf } from "@/lib/i18n/direction";
 import { currentShop, shopFile, shopLegal } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
 import { themeCss } from "@/lib/shop/theme";
@@ -58,7 +59,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
   const { common, shop: shopWords } = await readWords(locale);
   const theme = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
         {theme ? <style>{theme}</style> : null}
         <a

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { fill } from "@/lib/i18n/fill";
+import { formatLocale } from "@/lib/i18n/format-locale";
 import { LOCALES } from "@/lib/i18n/locales";
 import { flatMessages, parseMessage } from "../../support/flat-messages";
 
@@ -11,7 +12,7 @@ describe.each(LOCALES)("every message of %s", (locale) => {
     for (const [key, message] of await flatMessages(locale)) {
       const { names, plurals } = parseMessage(message);
       const counted = new Set(plurals.map(({ value }) => value));
-      const full = createTranslator({ locale, messages: { message } });
+      const full = createTranslator({ locale: formatLocale(locale), messages: { message } });
       for (const count of counted.size > 0 ? COUNTS : [1]) {
         const values = Object.fromEntries(
           names.map((name) => [name, counted.has(name) ? count : `<${name}>`]),

@@ -9,6 +9,7 @@ import { ShopMark } from "@/components/shop/shop-mark";
 import { framePath } from "@/lib/embed/frame-path";
 import { frameThemeCss } from "@/lib/embed/theme";
 import { env } from "@/lib/env/server";
+import { directionOf } from "@/lib/i18n/direction";
 import { shopFile } from "@/lib/shop/current";
 import { themeCss } from "@/lib/shop/theme";
 import "@/styles/global.css";
@@ -41,7 +42,7 @@ export default async function FrameLayout({ params, children }: Params & { child
   const embed = await readEmbedWords(locale);
   const css = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
   return (
-    <html lang={locale} dir="ltr" data-frame-theme={theme}>
+    <html lang={locale} dir={directionOf(locale)} data-frame-theme={theme}>
       <body className="min-h-0!">
         <style>{css + frameThemeCss(theme, shop)}</style>
         <FrameBridge origins={shop.embed.origins} title={shop.name} close={embed.close} />
