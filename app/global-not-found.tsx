@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { directionOf } from "@/lib/i18n/direction";
 import { LOCALES } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import "@/styles/global.css";
@@ -20,7 +21,7 @@ export default async function GlobalNotFound() {
       <body>
         <main className="mx-auto grid w-full max-w-reading gap-10 px-4 py-16">
           {languages.map(({ locale, words }) => (
-            <section key={locale} lang={locale} className="grid gap-3">
+            <section key={locale} lang={locale} dir={directionOf(locale)} className="grid gap-3">
               <h1 className="font-semibold text-2xl">{words.title}</h1>
               <p className="text-muted">{words.text}</p>
               <p>

@@ -1,5 +1,5 @@
 import { isCountryCode } from "../catalog/countries";
-import { isLocale, type Locale } from "../i18n/locales";
+import { type Locale, matchLocale } from "../i18n/locales";
 import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { framePath } from "./frame-path";
@@ -14,9 +14,7 @@ type Asked = { shop: Shop; asked: URLSearchParams; fallback: Locale };
  * another language, country, brand or look gives way to the shop's own.
  */
 export function frameTarget({ shop, asked, fallback }: Asked): string {
-  const wished = asked.get("lang") ?? undefined;
-  const primary = wished?.split("-")[0];
-  const locale = [wished, primary].find(isLocale) ?? fallback;
+  const locale = matchLocale(asked.get("lang") ?? "") ?? fallback;
   const code = (asked.get("country") ?? "").toUpperCase();
   const country = isCountryCode(code) && sellsIn(shop, code) ? code : shop.defaults.country;
   const brand = asked.get("brand") ?? "";

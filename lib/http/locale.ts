@@ -1,13 +1,11 @@
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { isLocale, LOCALES, type Locale, matchLocale } from "@/lib/i18n/locales";
 import { preferredLanguages } from "@/lib/i18n/preferred-languages";
 
 /** The best supported language of an Accept-Language header, else the shop's own. */
 export function negotiateLocale(header: string | null, shopLocale?: string): Locale {
   for (const preferred of preferredLanguages(header)) {
-    const tag = preferred.toLowerCase();
-    const primary = tag.split("-")[0];
-    const match = LOCALES.find((locale) => locale.toLowerCase() === tag) ?? primary;
-    if (isLocale(match)) return match;
+    const match = matchLocale(preferred);
+    if (match) return match;
   }
   return isLocale(shopLocale) ? shopLocale : LOCALES[0];
 }

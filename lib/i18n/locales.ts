@@ -21,3 +21,14 @@ export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[] as readonly [
 export function isLocale(value: string | undefined): value is Locale {
   return value !== undefined && Object.hasOwn(LANGUAGES, value);
 }
+
+/** The language that serves somebody who asks for `tag`: that very one, or another form of the same. */
+export function matchLocale(tag: string): Locale | undefined {
+  const wanted = tag.toLowerCase();
+  const primary = wanted.split("-")[0];
+  return (
+    LOCALES.find((locale) => locale.toLowerCase() === wanted) ??
+    LOCALES.find((locale) => locale.toLowerCase() === primary) ??
+    LOCALES.find((locale) => locale.toLowerCase().split("-")[0] === primary)
+  );
+}
