@@ -16,7 +16,7 @@ export type OfflineWords = {
 
 /** Nothing but the page's own script and style; not even a picture. */
 export const OFFLINE_POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const STYLE = `
 :root{color-scheme:light dark}
