@@ -217,7 +217,7 @@ describe("codes", () => {
     expect(container.innerHTML).not.toContain("SECRET");
   });
 
-  it("C4.7: that are links become a button that names its host", async () => {
+  it("A9, C4.7: that are links become a button that names its host", async () => {
     revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
     open(delivered());
     await click(screen.getByTestId("reveal"));
@@ -228,7 +228,7 @@ describe("codes", () => {
     expect(screen.getByText("Opens gifts.example in a new tab")).toBeTruthy();
   });
 
-  it("that are no https link are refused as an answer", async () => {
+  it("A9: that are no https link are refused as an answer", async () => {
     revealing({ id: "line-1", codeUrl: "javascript:alert(1)" });
     open(delivered());
     await click(screen.getByTestId("reveal"));

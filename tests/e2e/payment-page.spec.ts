@@ -138,7 +138,7 @@ test.describe("F6", () => {
   });
 });
 
-test("C4.14: no other page can show the payment in a frame", async ({ page }) => {
+test("G2, C4.14: no other page can show the payment in a frame", async ({ page }) => {
   const url = await placeOrder(page, { path, email: freshEmail() });
   const policy = (await page.request.get(url)).headers()["content-security-policy"];
   expect(policy).toContain("frame-ancestors 'none'");

@@ -34,7 +34,7 @@ const WAYS: [string, (client: ShopClient, path: string) => Promise<Response>][] 
   ["its demo", (client, path) => client.post(`/api/demo${path.slice(4)}/pay`)],
 ];
 
-describe.each(WAYS)("%s", (_name, ask) => {
+describe.each(WAYS)("A1: %s", (_name, ask) => {
   test("is the same 404 for everybody without the right, and upstream hears nothing", async () => {
     const stranger = new ShopClient();
     await order(stranger, "stranger@example.com");
@@ -64,7 +64,7 @@ describe.each(WAYS)("%s", (_name, ask) => {
   });
 });
 
-test("C4.8: a code leaves the server only when it is asked for on purpose", async () => {
+test("A5, C4.8: a code leaves the server only when it is asked for on purpose", async () => {
   const path = `/api/orders/${reference}`;
   expect(await (await buyer.post(`${path}/reveal`)).json()).toEqual({ deliveries: [] });
   await deliver();
@@ -112,7 +112,7 @@ describe("recovery", () => {
     expect((await client.request(`/api/orders/${opened}`)).status).toBe(200);
   });
 
-  test("C4.13: fails with one answer and in one time, whatever was wrong", async () => {
+  test("A3, C4.13: fails with one answer and in one time, whatever was wrong", async () => {
     const wrongs = [
       { reference, email: "somebody@example.com" },
       { reference: `${reference.slice(0, -3)}AAA`, email: EMAIL },
@@ -143,7 +143,7 @@ describe("recovery", () => {
   });
 });
 
-test("forgetting an order closes it for this browser", async () => {
+test("A4: forgetting an order closes it for this browser", async () => {
   const reply = await buyer.request(`/api/orders/${reference}/access`, { method: "DELETE" });
   expect(reply.status).toBe(204);
   expect((await buyer.request(`/api/orders/${reference}`)).status).toBe(404);

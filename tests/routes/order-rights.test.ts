@@ -58,7 +58,7 @@ const carry = (from: ShopClient, to: ShopClient, rename = (name: string) => name
   return to;
 };
 
-describe("the stranger's 404", () => {
+describe("A1: the stranger's 404", () => {
   const WAYS: [string, (client: ShopClient) => Promise<Response>][] = [
     ["read", (client) => client.request(path())],
     ["stream", (client) => client.request(path("/subscribe"))],
@@ -134,7 +134,7 @@ describe("the stranger's 404", () => {
   });
 });
 
-describe("codes", () => {
+describe("A5: codes", () => {
   test("are in no answer before the order is done, and then only where they are asked for", async () => {
     for (const action of ["start", "confirm", "preparing"]) {
       await act(action);
@@ -261,7 +261,7 @@ describe("recovery", () => {
   });
 });
 
-test("over https every cookie is bound to the host and to https", async () => {
+test("G3: over https every cookie is bound to the host and to https", async () => {
   const client = new ShopClient(SECURE);
   const opened = await order(client, EMAIL);
   expect((await client.request(`/api/orders/${opened}`)).status).toBe(200);

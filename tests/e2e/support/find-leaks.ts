@@ -21,6 +21,7 @@ export function secretsOf(order: SandboxOrder): string[] {
     "beneficiary_account",
     "pin_code",
     "pin_serial",
+    "operator_reference",
     "security_code",
     "qr_text",
     "tx_hash",

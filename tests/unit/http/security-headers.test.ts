@@ -15,7 +15,7 @@ const of = (nonce?: string, development = false) =>
 describe.each([
   ["a page with money", "abc"],
   ["any other page", undefined],
-])("%s", (_name, nonce) => {
+])("G1: %s", (_name, nonce) => {
   test("can be framed by nobody, has no plug-ins and sends its forms and base nowhere else", () => {
     const policy = of(nonce);
     expect(policy.get("frame-ancestors")).toBe("frame-ancestors 'none'");
@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-test("a page with money runs only the scripts that carry its nonce", () => {
+test("G1: a page with money runs only the scripts that carry its nonce", () => {
   expect(of("abc").get("script-src")).toBe("script-src 'nonce-abc' 'strict-dynamic'");
 });
 

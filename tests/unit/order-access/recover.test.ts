@@ -86,7 +86,7 @@ describe("an order opens", () => {
   });
 });
 
-describe("every failure is nothing, and takes the one time:", () => {
+describe("A3: every failure is nothing, and takes the one time:", () => {
   const failures: [string, () => RecoveryRequest, () => void][] = [
     ["another e-mail", () => ({ reference, email: "other@example.com" }), () => {}],
     ["no reference", () => ({ reference: "x".repeat(80), email: EMAIL }), () => {}],
