@@ -267,6 +267,22 @@ describe("codes", () => {
 });
 
 describe("the rest of the page", () => {
+  it("D16: leads to the form that finds an order when its right is gone, and keeps what it knew", async () => {
+    vi.useFakeTimers();
+    request.mockResolvedValue(new Response(null, { status: 404 }));
+    open(settledView("confirming"));
+    await act(async () => vi.advanceTimersByTimeAsync(100));
+    await act(async () => streams[0]?.say("error"));
+    await act(async () => vi.advanceTimersByTimeAsync(10_000));
+    vi.useRealTimers();
+    expect(screen.getByText(en.live.missingTitle)).toBeTruthy();
+    expect(screen.getByRole("link", { name: en.live.find }).getAttribute("href")).toBe(
+      "/en/orders",
+    );
+    expect(screen.getByTestId("scene").getAttribute("data-scene")).toBe("confirming");
+    expect(streams.length).toBeLessThanOrEqual(3);
+  });
+
   it("asks whether something was sent before it offers to order again", async () => {
     open(settledView("expired"));
     expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
