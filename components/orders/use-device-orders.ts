@@ -1,35 +1,48 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { forgetAccess } from "@/components/order/order-api";
 import { readOrder } from "@/components/order/poll-leg";
 import type { Phase } from "@/lib/contract/order-view";
-import { type DeviceOrder, deviceStorage, listOrders } from "@/lib/device/device-orders";
+import { isOutdated, keepDays } from "@/lib/device/auto-forget";
+import { deviceStorage } from "@/lib/device/device-storage";
+import { forgetHere, type OrderList, readOrderList } from "@/lib/device/order-list";
+import { type ListedOrder, noteOrderState } from "@/lib/device/vault";
 
 export type OrderState = { kind: "known"; phase: Phase } | { kind: "gone" } | { kind: "failed" };
+type Listed = Extract<OrderList, { kind: "listed" }>;
 
 const READ_AT_ONCE = 3;
+const NONE: readonly ListedOrder[] = [];
+const EMPTY: Listed = { kind: "listed", vault: "plain", orders: [], damaged: 0 };
 
 /** The remembered orders, and the state of each as it arrives. */
 export function useDeviceOrders(locale: string) {
-  const [orders, setOrders] = useState<DeviceOrder[]>();
+  const [list, setList] = useState<OrderList>();
   const [states, setStates] = useState<ReadonlyMap<string, OrderState>>(new Map());
-  const reload = useCallback(() => setOrders(listOrders(deviceStorage())), []);
+  const reload = useCallback(async () => setList(await readCurrentOrders()), []);
+  // Reading after a wipe would make an empty database again.
+  const empty = useCallback(() => setList(EMPTY), []);
+  const orders = list?.kind === "listed" ? list.orders : NONE;
+  // The states are read once for each set of orders, not each time that the list is read anew.
+  const references = orders.map(({ reference }) => reference).join(" ");
+  const kept = list?.kind === "listed" && list.vault !== "blocked";
 
   useEffect(() => {
-    reload();
-    const onPageShow = (event: PageTransitionEvent) => event.persisted && reload();
-    window.addEventListener("storage", reload);
+    const again = () => void reload();
+    const onPageShow = (event: PageTransitionEvent) => event.persisted && again();
+    again();
+    window.addEventListener("storage", again);
     window.addEventListener("pageshow", onPageShow);
     return () => {
-      window.removeEventListener("storage", reload);
+      window.removeEventListener("storage", again);
       window.removeEventListener("pageshow", onPageShow);
     };
   }, [reload]);
 
   useEffect(() => {
-    if (!orders) return;
     const stop = new AbortController();
-    const waiting = orders.map(({ reference }) => reference);
+    const waiting = references === "" ? [] : references.split(" ");
     const readOn = async () => {
       for (;;) {
         const reference = waiting.shift();
@@ -37,14 +50,36 @@ export function useDeviceOrders(locale: string) {
         const state = await readState(reference, locale, stop.signal);
         if (stop.signal.aborted) return;
         setStates((known) => new Map(known).set(reference, state));
+        if (state.kind !== "known" || !kept) continue;
+        const at = new Date().toISOString();
+        await noteOrderState(reference, { phase: state.phase, at }).catch(ignoreFullDisk);
       }
     };
     for (let reader = 0; reader < READ_AT_ONCE; reader += 1) void readOn();
     return () => stop.abort();
-  }, [orders, locale]);
+  }, [references, kept, locale]);
 
-  return { orders, states, reload };
+  return { list, states, reload, empty };
 }
+
+/** The list without what the buyer wanted forgotten by now, which goes for good on this occasion. */
+async function readCurrentOrders(): Promise<OrderList> {
+  const storage = deviceStorage();
+  const list = await readOrderList(storage);
+  if (list.kind === "locked") return list;
+  const days = keepDays(storage);
+  const now = Date.now();
+  const outdated = list.orders.filter((order) => isOutdated(order, days, now));
+  for (const { reference } of outdated) {
+    await forgetAccess(reference);
+    await forgetHere(storage, reference, true);
+  }
+  const orders: Listed["orders"] = list.orders.filter((order) => !outdated.includes(order));
+  return { ...list, orders };
+}
+
+// The last known state is a convenience for times without a connection.
+const ignoreFullDisk = (): void => {};
 
 async function readState(
   reference: string,

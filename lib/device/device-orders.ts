@@ -44,16 +44,6 @@ export function forgetOrder(storage: OrderStorage | undefined, reference: string
   );
 }
 
-/** The browser's storage, or nothing where the browser refuses even to name it. */
-export function deviceStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    // Reading the property throws where storage is blocked for the site.
-    return undefined;
-  }
-}
-
 function read(storage: OrderStorage | undefined): DeviceOrder[] {
   try {
     const list: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");

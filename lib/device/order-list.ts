@@ -1,11 +1,20 @@
-import { type DeviceOrder, forgetOrder, listOrders, type OrderStorage } from "./device-orders";
+import {
+  type DeviceOrder,
+  forgetOrder,
+  listOrders,
+  type OrderStorage,
+  rememberOrder,
+} from "./device-orders";
 import { dropPaymentCopy } from "./payment-copy";
 import { dropSent } from "./sent-payments";
 import {
+  findVaultOrder,
   forgetVaultOrder,
+  type KnownState,
+  type ListedOrder,
   listVault,
+  noteOrderState,
   takeOrders,
-  type VaultOrder,
   type VaultStatus,
   vaultStatus,
 } from "./vault";
@@ -15,7 +24,7 @@ export type OrderList =
   | {
       kind: "listed";
       vault: "blocked" | "plain" | "wrapped";
-      orders: VaultOrder[];
+      orders: ListedOrder[];
       damaged: number;
     };
 
@@ -38,16 +47,36 @@ export async function takeWaitingOrders(storage: OrderStorage | undefined): Prom
 export async function readOrderList(storage: OrderStorage | undefined): Promise<OrderList> {
   const status = await takeWaitingOrders(storage);
   if (status.kind === "locked") return status;
-  const waiting = listOrders(storage).map((order) => ({ ...order, codes: [] }));
   if (status.kind === "blocked") {
-    return { kind: "listed", vault: "blocked", orders: waiting, damaged: 0 };
+    const orders = listOrders(storage).map((order) => ({ ...order, kept: 0 }));
+    return { kind: "listed", vault: "blocked", orders, damaged: 0 };
   }
-  const list = await listVault();
-  if (!list) return { kind: "locked" };
-  return { kind: "listed", vault: status.wrapped ? "wrapped" : "plain", ...list };
+  return { kind: "listed", vault: status.wrapped ? "wrapped" : "plain", ...(await listVault()) };
 }
 
-type Forgettable = Pick<DeviceOrder, "reference">;
+/** An order that was opened here, by checkout or by a link, is in this device's list from now on. */
+export async function keepOrder(
+  storage: OrderStorage | undefined,
+  order: DeviceOrder,
+  state: KnownState,
+): Promise<void> {
+  const { kind } = await takeWaitingOrders(storage);
+  if (kind !== "blocked") {
+    await takeOrders([order]);
+    await noteOrderState(order.reference, state);
+  } else if (!listOrders(storage).some(({ reference }) => reference === order.reference)) {
+    rememberOrder(storage, order);
+  }
+}
+
+export async function findOrder(
+  storage: OrderStorage | undefined,
+  reference: string,
+): Promise<DeviceOrder | undefined> {
+  const waiting = listOrders(storage).find((order) => order.reference === reference);
+  if (waiting || (await vaultStatus()).kind === "blocked") return waiting;
+  return findVaultOrder(reference);
+}
 
 /**
  * Forgets an order on this device. While it may still be paid, what a wallet was asked stays: after a
@@ -55,7 +84,7 @@ type Forgettable = Pick<DeviceOrder, "reference">;
  */
 export async function forgetHere(
   storage: Storage | undefined,
-  { reference }: Forgettable,
+  reference: string,
   isOver: boolean,
 ): Promise<void> {
   forgetOrder(storage, reference);

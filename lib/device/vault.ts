@@ -1,6 +1,6 @@
 import type { Phase, RevealedDelivery } from "../contract/order-view";
 import type { DeviceOrder } from "./device-orders";
-import { deleteVaultDb, orderKey, slotsOf, withVaultDb } from "./vault-db";
+import { deleteVaultDb, orderKey, type Part, slotsOf, withVaultDb } from "./vault-db";
 import { isWrapped, makeKeys, unwrapKeys, type VaultKeys } from "./vault-keys";
 import {
   findKeys,
@@ -11,15 +11,17 @@ import {
   writeParts,
 } from "./vault-parts";
 
-type KnownState = { phase: Phase; at: string };
+export type KnownState = { phase: Phase; at: string };
+/** An order with everything that is kept of it, and as the list names it, with its codes only counted. */
 export type VaultOrder = DeviceOrder & { state?: KnownState; codes: RevealedDelivery[] };
+export type ListedOrder = DeviceOrder & { state?: KnownState; kept: number };
 
 /** `blocked`: this browser keeps no database for the shop, as in some private windows and frames. */
 export type VaultStatus =
   | { kind: "blocked" }
   | { kind: "locked" }
   | { kind: "open"; wrapped: boolean };
-export type VaultList = { orders: VaultOrder[]; damaged: number };
+export type VaultList = { orders: ListedOrder[]; damaged: number };
 
 /** The key that a passphrase opened, in the memory of this page alone: a reload locks again. */
 let unlocked: { id: string; privateKey: CryptoKey } | undefined;
@@ -79,25 +81,40 @@ export async function forgetVaultOrder(reference: string): Promise<void> {
   await withVaultDb((db) => db.delete("parts", slotsOf(order)));
 }
 
-/** One order, or nothing when the vault is locked or does not have it. */
+/** One order with its codes, or nothing when the vault is locked or does not have it. */
 export async function findVaultOrder(reference: string): Promise<VaultOrder | undefined> {
-  const keys = await findKeys();
-  const privateKey = keys && privateKeyOf(keys);
+  const privateKey = await presentKey();
   if (!privateKey) return undefined;
   const order = await orderKey(reference);
   const parts = await withVaultDb((db) => db.getAll("parts", slotsOf(order)));
   return assemble((await openParts(privateKey, parts)).opened)[0];
 }
 
-/** The whole list, newest first; `undefined` while it is locked. */
-export async function listVault(): Promise<VaultList | undefined> {
-  const keys = await findKeys();
-  if (!keys) return { orders: [], damaged: 0 };
-  const privateKey = privateKeyOf(keys);
+/** Every order with its codes, for a backup; `undefined` while the vault is locked. */
+export async function readVault(): Promise<VaultOrder[] | undefined> {
+  const privateKey = await presentKey();
   if (!privateKey) return undefined;
   const parts = await withVaultDb((db) => db.getAll("parts"));
-  const { opened, damaged } = await openParts(privateKey, parts);
-  return { orders: assemble(opened), damaged };
+  return assemble((await openParts(privateKey, parts)).opened);
+}
+
+/** The list, newest first. The codes in it stay sealed. */
+export async function listVault(): Promise<VaultList> {
+  const privateKey = await presentKey();
+  if (!privateKey) return { orders: [], damaged: 0 };
+  const parts = await withVaultDb((db) => db.getAll("parts"));
+  const codes = parts.filter(isCode);
+  const { opened, damaged } = await openParts(
+    privateKey,
+    parts.filter((part) => !isCode(part)),
+  );
+  const orders = await Promise.all(
+    assemble(opened).map(async ({ codes: _none, ...order }) => {
+      const key = await orderKey(order.reference);
+      return { ...order, kept: codes.filter((code) => code.order === key).length };
+    }),
+  );
+  return { orders, damaged };
 }
 
 /** @returns whether the passphrase was right. */
@@ -129,6 +146,13 @@ export async function deleteVault(): Promise<void> {
   await deleteVaultDb();
 }
 
+async function presentKey(): Promise<CryptoKey | undefined> {
+  const keys = await findKeys();
+  return keys && privateKeyOf(keys);
+}
+
+const isCode = ({ slot }: Part): boolean => slot.startsWith("code.");
+
 function privateKeyOf(keys: VaultKeys): CryptoKey | undefined {
   if (!isWrapped(keys)) return keys.privateKey;
   return unlocked?.id === keys.id ? unlocked.privateKey : undefined;
@@ -142,7 +166,7 @@ function assemble(opened: readonly OpenedPart[]): VaultOrder[] {
       const mine = opened.filter((other) => other.part.order === part.order);
       const state = mine.find((other) => other.part.slot === "state")?.value as KnownState;
       const codes = mine
-        .filter((other) => other.part.slot.startsWith("code."))
+        .filter((other) => isCode(other.part))
         .map((other) => other.value as RevealedDelivery);
       return { ...(value as DeviceOrder), ...(state && { state }), codes };
     });
