@@ -5,13 +5,15 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { dropCode, hasCode, keepCode } from "@/lib/device/vault";
+import type { Locale } from "@/lib/i18n/locales";
 import { useOrderContext } from "./order-context";
+import { prepareOffline } from "./prepare-offline";
 
 type Props = { reference: string; delivery: RevealedDelivery };
 
 /** The only place from which a code gets onto this device: a tick, which can be taken back. */
 export function KeepCode({ reference, delivery }: Props) {
-  const { messages, announce } = useOrderContext();
+  const { messages, locale, announce } = useOrderContext();
   const text = messages.code;
   const [kept, setKept] = useState<boolean>();
   const [failed, setFailed] = useState(false);
@@ -31,6 +33,7 @@ export function KeepCode({ reference, delivery }: Props) {
     try {
       await (keep ? keepCode(reference, delivery) : dropCode(reference, delivery.id));
       announce(keep ? text.kept : text.dropped);
+      if (keep) await stayReadable(locale);
     } catch {
       setKept(!keep);
       setFailed(true);
@@ -58,4 +61,11 @@ export function KeepCode({ reference, delivery }: Props) {
       )}
     </div>
   );
+}
+
+/** What is kept shall outlast tidying browsers, and open without a connection. */
+async function stayReadable(locale: Locale): Promise<void> {
+  await prepareOffline(locale);
+  // A browser may say no, and then tidies up as it always does.
+  await navigator.storage?.persist?.().catch(() => false);
 }

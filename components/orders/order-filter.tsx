@@ -18,7 +18,7 @@ type Props = {
 export function OrderFilter({ messages, locale, count, group, onQuery, onGroup }: Props) {
   const text = messages.list;
   return (
-    <search className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+    <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
       <Input
         type="search"
         aria-label={text.search}
@@ -41,6 +41,6 @@ export function OrderFilter({ messages, locale, count, group, onQuery, onGroup }
       <p role="status" className="text-muted text-sm sm:col-span-2">
         {fill(text.count, { count }, locale)}
       </p>
-    </search>
+    </div>
   );
 }
