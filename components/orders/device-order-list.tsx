@@ -23,7 +23,7 @@ type Props = { messages: OrdersMessages; order: OrderMessages; locale: Locale };
 
 /** The orders that this browser remembers, each with its state of now, and what it may do with them. */
 export function DeviceOrderList({ messages, order, locale }: Props) {
-  const { list, states, reload, empty } = useDeviceOrders(locale);
+  const { list, stateOf, reload, empty } = useDeviceOrders(locale);
   const [news, setNews] = useState("");
   const text = messages.list;
 
@@ -55,7 +55,7 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
             ) : (
               <Rows
                 orders={list.orders}
-                states={states}
+                stateOf={stateOf}
                 messages={messages}
                 locale={locale}
                 onForgotten={() => again(text.removed)}
@@ -79,19 +79,19 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
 
 type RowsProps = Omit<Props, "order"> & {
   orders: readonly ListedOrder[];
-  states: ReturnType<typeof useDeviceOrders>["states"];
+  stateOf: ReturnType<typeof useDeviceOrders>["stateOf"];
   onForgotten: () => void;
 };
 
 /** From here on a list is worth searching. */
 const SEARCHED_FROM = 4;
 
-function Rows({ orders, states, messages, locale, onForgotten }: RowsProps) {
+function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<OrderGroup>("all");
   const [leaving, setLeaving] = useState<ListedOrder>();
   const phaseOf = (order: ListedOrder) => {
-    const state = states.get(order.reference);
+    const state = stateOf(order);
     return state?.kind === "known" ? state.phase : order.state?.phase;
   };
   const shown = filterOrders(orders, { query, group }, phaseOf);
@@ -117,7 +117,7 @@ function Rows({ orders, states, messages, locale, onForgotten }: RowsProps) {
             <OrderRow
               key={order.reference}
               order={order}
-              state={states.get(order.reference)}
+              state={stateOf(order)}
               messages={messages}
               locale={locale}
               onForget={() => setLeaving(order)}

@@ -101,7 +101,9 @@ function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget">)
       {state?.kind === "gone" && <Badge tone="neutral">{text.gone}</Badge>}
       {phase && <Badge tone={PHASE_TONES[phase] ?? "neutral"}>{messages.phase[phase]}</Badge>}
       {!phase && !state && <Badge tone="neutral">{text.loading}</Badge>}
-      {!phase && state?.kind === "failed" && <Badge tone="neutral">{text.stateUnknown}</Badge>}
+      {!phase && (state?.kind === "failed" || state?.kind === "settled") && (
+        <Badge tone="neutral">{text.stateUnknown}</Badge>
+      )}
       {isOld && state && (
         <span className="text-muted text-sm">
           {fill(text.asOf, { time: timeOf(last.at, locale) })}

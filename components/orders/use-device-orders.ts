@@ -8,11 +8,20 @@ import { isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { deviceStorage } from "@/lib/device/device-storage";
 import { forgetHere, type OrderList, readOrderList } from "@/lib/device/order-list";
 import { type ListedOrder, noteOrderState } from "@/lib/device/vault";
+import { HANDLING } from "@/lib/orders/status";
 
-export type OrderState = { kind: "known"; phase: Phase } | { kind: "gone" } | { kind: "failed" };
+export type OrderState =
+  | { kind: "known"; phase: Phase }
+  | { kind: "gone" }
+  | { kind: "failed" }
+  /** The state that is remembered is a last one, so it is not asked for on every visit. */
+  | { kind: "settled" };
 type Listed = Extract<OrderList, { kind: "listed" }>;
 
 const READ_AT_ONCE = 3;
+/** A long history must not use up what a buyer may ask in a minute; its end hardly ever changes. */
+const ALWAYS_READ = 20;
+const READ_MAX = 60;
 const NONE: readonly ListedOrder[] = [];
 const EMPTY: Listed = { kind: "listed", vault: "plain", orders: [], damaged: 0 };
 
@@ -25,7 +34,11 @@ export function useDeviceOrders(locale: string) {
   const empty = useCallback(() => setList(EMPTY), []);
   const orders = list?.kind === "listed" ? list.orders : NONE;
   // The states are read once for each set of orders, not each time that the list is read anew.
-  const references = orders.map(({ reference }) => reference).join(" ");
+  const references = orders
+    .filter(isRead)
+    .slice(0, READ_MAX)
+    .map(({ reference }) => reference)
+    .join(" ");
   const kept = list?.kind === "listed" && list.vault !== "blocked";
 
   useEffect(() => {
@@ -59,8 +72,15 @@ export function useDeviceOrders(locale: string) {
     return () => stop.abort();
   }, [references, kept, locale]);
 
-  return { list, states, reload, empty };
+  const stateOf = (order: ListedOrder): OrderState | undefined =>
+    states.get(order.reference) ??
+    (references.includes(order.reference) ? undefined : { kind: "settled" });
+
+  return { list, stateOf, reload, empty };
 }
+
+const isRead = ({ state }: ListedOrder, index: number): boolean =>
+  index < ALWAYS_READ || state === undefined || !HANDLING[state.phase].final;
 
 /** The list without what the buyer wanted forgotten by now, which goes for good on this occasion. */
 async function readCurrentOrders(): Promise<OrderList> {

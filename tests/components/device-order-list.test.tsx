@@ -117,6 +117,24 @@ describe("the orders of this device", () => {
     expect(screen.getByText("No order fits")).toBeTruthy();
   });
 
+  it("of long ago that are over are not asked about on every visit", async () => {
+    const orders = Array.from({ length: 22 }, (_, index) =>
+      known("a", {
+        reference: `r${index}`.padEnd(60, "x"),
+        createdAt: new Date(Date.UTC(2026, 0, 60 - index)).toISOString(),
+        title: `Card ${index}`,
+      }),
+    );
+    await takeOrders(orders);
+    const at = "2026-03-02T10:00:00.000Z";
+    await noteOrderState(orders[20]?.reference ?? "", { phase: "done", at });
+    await noteOrderState(orders[21]?.reference ?? "", { phase: "delivering", at });
+    open();
+    await vi.waitUntil(() => request.mock.calls.length === 21);
+    expect(request.mock.calls.some(([url]) => url.includes("r20x"))).toBe(false);
+    expect(await screen.findByText(/as of/, { selector: "li:nth-child(21) span" })).toBeTruthy();
+  });
+
   it("are forgotten one by one, with the right to them, after a question", async () => {
     await takeOrders([known("a"), known("b")]);
     open();
