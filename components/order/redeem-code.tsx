@@ -1,5 +1,6 @@
 "use client";
 
+import { GiveCode } from "@/components/gift/give-code";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
@@ -58,6 +59,7 @@ export function RedeemCode({ line, reveal }: Props) {
           </Button>
         </div>
       )}
+      <GiveCode line={line} delivery={delivery} />
       {failure && (
         <div className="mt-4">
           <Notice tone="warn" role="alert">
