@@ -27,11 +27,16 @@ export function GiftCode({ gift, words, title }: Props) {
             target="_blank"
             rel="noreferrer noopener"
             size="lg"
-            className="min-w-0 [overflow-wrap:anywhere]"
+            className="flex-col gap-0.5"
             data-testid="code-link"
           >
-            <Icon name="external" />
-            <span className="min-w-0">{fill(words.open, { host })}</span>
+            <span className="inline-flex items-center gap-2">
+              <Icon name="external" />
+              {words.open}
+            </span>
+            <span dir="ltr" className="max-w-full font-normal text-sm [overflow-wrap:anywhere]">
+              {host}
+            </span>
           </ButtonLink>
           <p className="text-sm [overflow-wrap:anywhere]">{fill(words.openText, { host })}</p>
         </div>

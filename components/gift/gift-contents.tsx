@@ -69,7 +69,7 @@ export function GiftContents({ gift, words, onShown }: Props) {
             )}
           </header>
           {gift.words && (
-            <figure className="overflow-hidden rounded-card bg-sunken px-5 py-4">
+            <figure className="overflow-hidden rounded-card bg-brand-soft px-5 py-4">
               <figcaption className="mb-1.5 text-muted text-sm">{words.words}</figcaption>
               <blockquote
                 dir="auto"
@@ -83,8 +83,8 @@ export function GiftContents({ gift, words, onShown }: Props) {
           {gift.label && (
             <div>
               <p className="text-muted text-sm">{words.label}</p>
-              <p dir="auto" className="font-medium [overflow-wrap:anywhere]">
-                {gift.label}
+              <p className="font-medium [overflow-wrap:anywhere]">
+                <bdi>{gift.label}</bdi>
               </p>
             </div>
           )}

@@ -12,14 +12,16 @@ export function Present({ children, untied = false }: Props) {
     <div className="grid place-items-center bg-brand-soft px-6 pt-8 pb-7" data-untied={untied}>
       <div className="relative w-full max-w-72 rounded-card shadow-raised">
         {children ?? (
-          <div className="grid aspect-[300/190] place-items-center rounded-card bg-tile text-on-tile">
-            <Icon name="gift" size={56} className="text-on-tile/70" />
+          <div className="wrapping grid aspect-[300/190] place-items-center rounded-card">
+            <span className="grid size-20 place-items-center rounded-full bg-surface text-brand">
+              <Icon name="gift" size={44} />
+            </span>
           </div>
         )}
         <svg
           aria-hidden="true"
           viewBox="0 0 300 190"
-          className="pointer-events-none absolute inset-0 size-full overflow-visible stroke-tile"
+          className="pointer-events-none absolute inset-0 size-full overflow-visible stroke-surface"
         >
           <g strokeWidth="0" className="fill-brand">
             <path
