@@ -40,7 +40,7 @@ export function GiftCardPrint({ made, label, qrTitle, words }: Props) {
         createPortal(
           <article className="receipt gift-card" data-testid="gift-card">
             <div className="gift-card-front">
-              <div>
+              <div className="gift-card-said">
                 <h2>{words.title}</h2>
                 {made.said && (
                   <p className="gift-card-words" dir="auto">
