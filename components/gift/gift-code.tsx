@@ -1,8 +1,8 @@
 "use client";
 
+import { useCodeContext } from "@/components/order/code-context";
 import { CodePicture } from "@/components/order/code-picture";
 import { EsimInstall } from "@/components/order/esim-install";
-import { useOrderContext } from "@/components/order/order-context";
 import { Secret } from "@/components/order/secret";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -14,7 +14,7 @@ type Props = { gift: Gift; words: GiftMessages["page"]; title: string };
 
 /** What can be redeemed. A link is a button that names its host: nobody has vouched for where it leads. */
 export function GiftCode({ gift, words, title }: Props) {
-  const { messages } = useOrderContext();
+  const { messages } = useCodeContext();
   const text = messages.code;
   const { code, codeUrl, serial, securityCode, lpa } = gift;
   const host = codeUrl === undefined ? "" : new URL(codeUrl).host;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { BrandLogo } from "@/components/catalog/brand-logo";
-import { useOrderContext } from "@/components/order/order-context";
+import { useCodeContext } from "@/components/order/code-context";
 import { regionNames } from "@/components/product/region-names";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -17,7 +17,7 @@ type Props = { gift: Gift; words: GiftMessages["page"]; onShown: () => void };
 
 /** A gift, first tied up with the words of its giver, then with its code. */
 export function GiftContents({ gift, words, onShown }: Props) {
-  const { messages, locale, announce } = useOrderContext();
+  const { messages, locale, announce } = useCodeContext();
   const brand = useGiftBrand(gift.brand, locale);
   const [shown, setShown] = useState<"never" | "now" | "before">("never");
   const title = useRef<HTMLHeadingElement>(null);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useCodeContext } from "@/components/order/code-context";
 import { CopyButton } from "@/components/order/copy-button";
-import { useOrderContext } from "@/components/order/order-context";
 import { Secret } from "@/components/order/secret";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -17,7 +17,7 @@ type Props = { made: MadeGift; words: GiftMessages; onBack: () => void };
 
 /** The link, in every way that it can reach somebody. */
 export function GiftMade({ made, words: { made: words, card }, onBack }: Props) {
-  const { announce } = useOrderContext();
+  const { announce } = useCodeContext();
   const link = useRef<HTMLInputElement>(null);
   const hasQr = fitsQr(made.url);
 

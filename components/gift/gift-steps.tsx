@@ -1,4 +1,4 @@
-import { useOrderContext } from "@/components/order/order-context";
+import { useCodeContext } from "@/components/order/code-context";
 import { Blocks } from "@/components/product/blocks";
 import { Button } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
@@ -9,7 +9,7 @@ type Props = ReturnType<typeof useGiftBrand> & { words: GiftMessages["page"] };
 
 /** How the brand says that its card is used. Of a brand that is not for sale here nothing is known. */
 export function GiftSteps({ status, page, retry, words }: Props) {
-  const { locale } = useOrderContext();
+  const { locale } = useCodeContext();
   if (status === "loading") return null;
   const { howToRedeem: steps, locale: lang } = page?.redemption ?? {};
   const isForeign = lang !== undefined && languageOf(lang) !== languageOf(locale);

@@ -1,7 +1,6 @@
 "use client";
 
-import { OrderProvider } from "@/components/order/order-context";
-import type { OrderMessages } from "@/components/order/order-messages";
+import { type CodeMessages, CodeProvider } from "@/components/order/code-context";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
@@ -14,17 +13,17 @@ import { useGiftLink } from "./use-gift-link";
 
 type Props = {
   messages: Pick<GiftMessages, "page" | "locked" | "problem">;
-  order: OrderMessages;
+  codeMessages: CodeMessages;
   locale: Locale;
   shopName: string;
 };
 
 /** The page of whoever gets a gift. The shop comes first on it, so that nothing in a gift can speak for it. */
-export function GiftView({ messages, order, locale, shopName }: Props) {
+export function GiftView({ messages, codeMessages, locale, shopName }: Props) {
   const { link, unlock, take } = useGiftLink();
   const { page } = messages;
   return (
-    <OrderProvider messages={order} locale={locale} still>
+    <CodeProvider messages={codeMessages} locale={locale}>
       {link.kind === "problem" ? (
         <GiftProblem words={messages.problem[link.why]} />
       ) : (
@@ -50,7 +49,7 @@ export function GiftView({ messages, order, locale, shopName }: Props) {
           )}
         </div>
       )}
-    </OrderProvider>
+    </CodeProvider>
   );
 }
 

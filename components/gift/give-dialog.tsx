@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { OrderProvider, useOrderContext } from "@/components/order/order-context";
+import { CodeProvider, useCodeContext } from "@/components/order/code-context";
 import { Dialog } from "@/components/ui/dialog";
 import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
 import { GiftMade } from "./gift-made";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Makes a gift of a code: first the words, then the link. Closed, it has forgotten both. */
 export function GiveDialog({ line, delivery, words, onClose }: Props) {
-  const { messages, locale } = useOrderContext();
+  const { messages, locale } = useCodeContext();
   const [draft, setDraft] = useState<Draft>({ words: "", locked: false, passphrase: "" });
   const [made, setMade] = useState<MadeGift>();
   const [open, setOpen] = useState(true);
@@ -36,7 +36,7 @@ export function GiveDialog({ line, delivery, words, onClose }: Props) {
       closeLabel={words.make.close}
     >
       {/* Everything outside a modal dialog is silent, so it brings its own live regions. */}
-      <OrderProvider messages={messages} locale={locale} still>
+      <CodeProvider messages={messages} locale={locale}>
         {made ? (
           <GiftMade made={made} words={words} onBack={() => setMade(undefined)} />
         ) : (
@@ -58,7 +58,7 @@ export function GiveDialog({ line, delivery, words, onClose }: Props) {
             }}
           />
         )}
-      </OrderProvider>
+      </CodeProvider>
     </Dialog>
   );
 }

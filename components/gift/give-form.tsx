@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { describedBy } from "@/components/checkout/described-by";
-import { useOrderContext } from "@/components/order/order-context";
+import { useCodeContext } from "@/components/order/code-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -27,7 +27,7 @@ type Props = {
 
 /** What the giver says, how the gift is locked, and what to know before it is given. */
 export function GiveForm({ draft, onDraft, words, onSubmit }: Props) {
-  const { locale } = useOrderContext();
+  const { locale } = useCodeContext();
   const id = useId();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const [tried, setTried] = useState(false);

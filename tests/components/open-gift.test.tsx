@@ -41,7 +41,7 @@ function openLink(hash: string) {
   return render(
     <GiftView
       messages={{ page: words.page, locked: words.locked, problem: words.problem }}
-      order={order}
+      codeMessages={order}
       locale="en"
       shopName="Demo shop"
     />,

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { GiftMessages } from "@/components/gift/gift-messages";
 import { GiftView } from "@/components/gift/gift-view";
-import type { OrderMessages } from "@/components/order/order-messages";
+import type { CodeMessages } from "@/components/order/code-context";
 import { OG_SIZE, ogUrl } from "@/lib/findable/og-url";
 import { fill } from "@/lib/i18n/fill";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ shop: string; locale: string }> };
 
 async function readGiftWords(locale: Locale) {
   const words: unknown = await loadMessages(locale);
-  return words as { gift: GiftMessages; order: OrderMessages };
+  return words as { gift: GiftMessages; order: CodeMessages };
 }
 
 /** What a messenger shows of the link. It asks without the fragment, so it cannot tell more than this. */
@@ -45,11 +45,12 @@ export default async function GiftPage({ params }: Props) {
   setRequestLocale(locale);
   const { gift, order } = await readGiftWords(locale);
   const { page, locked, problem } = gift;
+  const { code, picture, esim, copy, aria } = order;
   return (
     <div className="mx-auto w-full max-w-2xl px-4 py-8 sm:px-6 sm:py-12">
       <GiftView
         messages={{ page, locked, problem }}
-        order={order}
+        codeMessages={{ code, picture, esim, copy, aria }}
         locale={locale}
         shopName={currentShop(segment).name}
       />
