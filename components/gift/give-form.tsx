@@ -60,10 +60,15 @@ export function GiveForm({ draft, onDraft, words, onSubmit }: Props) {
           value={draft.words}
           onChange={({ target }) => onDraft({ ...draft, words: target.value })}
           className={`${CONTROL} py-2.5`}
-          {...describedBy(`${id}-words`, { hint: words.wordsHint, error: over })}
+          aria-describedby={`${id}-words-hint ${id}-words-${over ? "error" : "left"}`}
+          aria-invalid={over ? true : undefined}
         />
         {over ? null : (
-          <p className="text-end text-muted text-sm tabular-nums" data-testid="words-left">
+          <p
+            id={`${id}-words-left`}
+            className="text-end text-muted text-sm tabular-nums"
+            data-testid="words-left"
+          >
             {fill(words.wordsLeft, { count: left }, locale)}
           </p>
         )}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { GiveCode } from "@/components/gift/give-code";
 import { OrderProvider } from "@/components/order/order-context";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { holdFramePass } from "@/lib/device/frame-pass";
 import { readEnvelope } from "@/lib/gift/envelope";
 import { openGift } from "@/lib/gift/open-gift";
 import words from "@/messages/en/gift.json";
@@ -246,4 +247,11 @@ it("prints a card with code and words, and without the passphrase", async () => 
   expect(printed[0]).not.toContain("7Q4F-91BD");
   act(() => void window.dispatchEvent(new Event("afterprint")));
   expect(screen.queryByTestId("gift-card")).toBeNull();
+});
+
+// The last one: a page that is in a frame stays in it.
+it("is not offered within a frame of another site", () => {
+  holdFramePass("Bearer pass");
+  give();
+  expect(screen.queryByRole("button")).toBeNull();
 });

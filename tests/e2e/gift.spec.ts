@@ -262,8 +262,12 @@ test("a reload and another language still find the gift until its code was shown
 }) => {
   await page.goto(`/en/gift${await sealGift(GIFT)}`);
   await expect(page.getByTestId("gift-words")).toContainText(SAID);
+  const { hash } = new URL(page.url());
   await page.reload();
   await expect(page.getByTestId("gift-words")).toContainText(SAID);
+  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
+  await expect(page.locator("#content")).toBeFocused();
+  await expect(page).toHaveURL((url) => url.hash === hash);
   await page.getByRole("link", { name: "العربية" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(ar.page.title);
   await page.getByTestId("open-gift").click();
