@@ -60,6 +60,10 @@ function hideRewrite(response: ServerResponse): void {
     name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
 }
 
+// Next loads its cache handler outside the bundle; this is where it finds the cache.
+const { currentPages } = await import("@/lib/store/current-pages");
+Object.assign(globalThis, { __storefrontPages: currentPages });
+
 // What an earlier process noted is still there to be read; without Redis the first order starts this.
 if (configuration.ok && configuration.env.REDIS_URL !== undefined) {
   void import("@/lib/order-guard/read-unwatched").then(({ watchUnpaid }) => watchUnpaid());
