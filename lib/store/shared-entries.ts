@@ -12,7 +12,9 @@ const nameOf = (key: string): string => `data:${appVersion()}:${key}`;
 
 /** What an instance of this version has read, where instances share; never a reason to fail. */
 export async function readShared<Value>(key: string): Promise<Entry<Value> | undefined> {
-  const bytes = await sharedShelf()?.get(nameOf(key));
+  const shelf = sharedShelf();
+  if (!shelf) return undefined;
+  const bytes = await shelf.get(nameOf(key));
   if (!bytes) return undefined;
   try {
     // Written by `share` of the same version, under a key that only this kind of value has.

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import words from "@/messages/en/common.json" with { type: "json" };
@@ -146,7 +147,11 @@ test("E1: a page that says it may be old stops saying so soon after upstream is 
   try {
     const aged = await start("standalone", { NODE_OPTIONS: hook });
     shops = [one, aged];
-    const page = async () => (await get(aged, "/en/us")).text();
+    // What it reads for this page is old and stays so, which every page that is rendered from now on says.
+    await (await get(aged, "/en/us")).text();
+    await expect.poll(async () => (await upstreamCalls(aged)) >= 3).toBe(true);
+    await wait(500);
+    const page = async () => (await get(aged, "/en/us/browse")).text();
     expect(saysOld(await page())).toBe(false);
     await expect.poll(async () => saysOld(await page()), { timeout: 20_000 }).toBe(true);
     await fault(undefined);
