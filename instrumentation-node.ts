@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
@@ -29,6 +30,8 @@ const shops = readShops({
   environment: process.env,
 });
 const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
+const unusable = hostnameFault(process.env.HOSTNAME);
+if (unusable) faults.push(unusable);
 try {
   parseProxyTrust(process.env.TRUST_PROXY || "0");
 } catch (error) {
