@@ -25,14 +25,20 @@ type Options = {
 export async function examine({ url }: Options): Promise<Finding[]> {
   const environment = allEnvironment();
   const { findings: config, env } = checkConfig(environment);
-  if (!env) return config;
   const read = readShops({
-    dir: env.SHOPS_DIR,
-    siteUrl: env.SITE_URL,
-    defaultShop: env.DEFAULT_SHOP,
+    dir: environment.SHOPS_DIR || "shops",
+    // Shops are looked at even where the configuration has faults, so that all of it is said at once.
+    siteUrl: env?.SITE_URL ?? "http://localhost",
+    defaultShop: environment.DEFAULT_SHOP || "default",
     locales: LOCALES,
     environment,
   });
+  const looks = [
+    ...checkShops(read),
+    ...read.shops.flatMap(({ shop }) => checkContrast(shop)),
+    ...read.shops.flatMap(checkLegal),
+  ];
+  if (!env) return [...config, ...looks];
   const shops = read.shops.map(({ shop }) => shop);
   const [state, partners, address] = await Promise.all([
     checkStore(store(), env.REDIS_URL === undefined ? "memory" : "redis"),
@@ -41,15 +47,7 @@ export async function examine({ url }: Options): Promise<Finding[]> {
       ? [warning("address", "address_none")]
       : examineAddress({ url, token: env.SETUP_TOKEN, pages: pagesOf(url, shops) }),
   ]);
-  return [
-    ...config,
-    ...checkShops(read),
-    ...shops.flatMap(checkContrast),
-    ...read.shops.flatMap(checkLegal),
-    state,
-    ...partners,
-    ...address,
-  ];
+  return [...config, ...looks, state, ...partners, ...address];
 }
 
 type Configured = { API_URL: string; SERVER_IP: string };
