@@ -9,6 +9,9 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Metadata decides the status of a page here, so no page may stream before it is known.
   htmlLimitedBots: /.*/,
+  // How long a cache in front may go on with an old page while it fetches a new one: without a bound it
+  // would be a year, and a shop's old look would live as long on pages that few people open.
+  expireTime: 86_400,
   experimental: {
     // Every distinct slug would write files for ever; the page cache lives in memory instead.
     isrFlushToDisk: false,

@@ -1,3 +1,5 @@
+import { directionOf } from "../i18n/direction";
+
 export type OfflineWords = {
   title: string;
   text: string;
@@ -11,6 +13,7 @@ export type OfflineWords = {
   copied: string;
   noneTitle: string;
   noneText: string;
+  awayText: string;
   retry: string;
 };
 
@@ -29,7 +32,7 @@ button{min-height:2.75rem;margin-block-start:.5rem;padding-inline:1rem;border:1p
 .warning{margin-block-start:1.5rem;padding:1rem;border:1px solid;border-radius:.6rem}
 [hidden]{display:none}`;
 
-/** The page of an order without a connection, as long as this device has a copy of its payment. */
+/** What the shop is without a connection: of an order, the payment that this device has a copy of. */
 export function offlineShell(locale: string, words: OfflineWords): string {
   const text = Object.fromEntries(
     Object.entries(words).map(([name, value]) => [name, escapeHtml(value)]),
@@ -37,7 +40,7 @@ export function offlineShell(locale: string, words: OfflineWords): string {
   const copy = (what: string, label: string) =>
     `<button type="button" data-copy="${what}" data-done="${text.copied}">${label}</button>`;
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}" dir="ltr">
+<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,11 +57,11 @@ export function offlineShell(locale: string, words: OfflineWords): string {
 <p>${text.text}</p>
 <dl>
 <dt>${text.amount}</dt>
-<dd translate="no"><span id="amount"></span> <span id="coin"></span></dd>
+<dd translate="no"><bdi dir="ltr"><span id="amount"></span> <span id="coin"></span></bdi></dd>
 <dt>${text.network}</dt>
 <dd id="network" translate="no"></dd>
 <dt>${text.address}</dt>
-<dd id="address" translate="no" dir="ltr"></dd>
+<dd translate="no"><bdi id="address" dir="ltr"></bdi></dd>
 <dt>${text.until}</dt>
 <dd id="until"></dd>
 </dl>
@@ -69,6 +72,10 @@ ${copy("address", text.copyAddress)}
 <section id="none" hidden>
 <h1>${text.noneTitle}</h1>
 <p>${text.noneText}</p>
+</section>
+<section id="away" hidden>
+<h1>${text.noneTitle}</h1>
+<p>${text.awayText}</p>
 </section>
 <button type="button" id="again">${text.retry}</button>
 </main>

@@ -27,10 +27,7 @@ test("a colour that can be read stays the shop's own", () => {
 test("the drafts of legal texts are there in every language, and are texts that the server takes", async () => {
   const drafts = await legalDrafts("A_b [c] <d> *e*");
   expect([...drafts.keys()].sort()).toEqual(
-    LOCALES.flatMap((locale) => [
-      `legal/privacy.${locale}.md`,
-      `legal/terms.${locale}.md`,
-    ]).sort(),
+    LOCALES.flatMap((locale) => [`legal/privacy.${locale}.md`, `legal/terms.${locale}.md`]).sort(),
   );
   for (const [name, draft] of drafts) {
     const { text, faults } = parseLegal(draft);
