@@ -43,6 +43,24 @@ async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> 
   await frame.getByRole("button", { name: checkout.create }).click();
 }
 
+test("the browser of these tests gives a site in a frame no cookie, and on its own one", async ({
+  page,
+}) => {
+  const probe = () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: whether this works at all is the question.
+    document.cookie = "probe=1; SameSite=None; Secure; path=/";
+    return document.cookie.includes("probe=1");
+  };
+  await page.goto(host());
+  await expect(frameOf(page).getByRole("heading", { level: 1 })).toBeVisible();
+  const inside = page.frames().find((frame) => frame.url().startsWith(shop()));
+  if (!inside) throw new Error("there is no frame");
+  expect(new URL(host()).hostname).not.toBe(new URL(shop()).hostname);
+  expect(await inside.evaluate(probe)).toBe(false);
+  await page.goto(`${shop()}/en/help`);
+  expect(await page.evaluate(probe)).toBe(true);
+});
+
 test("a whole purchase inside another site, without a cookie", async ({ page, context }) => {
   const heard = await hearMessages(page);
   const orderReads: { path: string; authorized: boolean }[] = [];
