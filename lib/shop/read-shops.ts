@@ -6,6 +6,7 @@ import { checkShop, unknownLanguages } from "./check-shop";
 import { PARTNER_ID } from "./partner-id";
 import { type LegalTexts, readLegal } from "./read-legal";
 import { type Shop, shopSchema } from "./schema";
+import { schemaFaults } from "./schema-faults";
 import { readFiles, type ShopFile } from "./shop-files";
 
 export type LoadedShop = { shop: Shop; files: Map<string, ShopFile>; legal: LegalTexts };
@@ -61,13 +62,9 @@ function readShop(input: ShopsInput, id: string): One {
   if (text === undefined) return failed(`${place}: cannot be read`);
   const json = parseJson(text);
   if (json instanceof SyntaxError) return failed(`${place}: is not JSON (${json.message})`);
-  const parsed = shopSchema.safeParse(json);
+  const parsed = shopSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
-    return failed(
-      ...parsed.error.issues.map(
-        ({ path, message }) => `${place}: ${path.join(".") || "(the whole)"} ${message}`,
-      ),
-    );
+    return failed(...schemaFaults(parsed.error).map((fault) => `${place}: ${fault}`));
   }
   const config = parsed.data;
   const isDefault = id === input.defaultShop;

@@ -64,7 +64,7 @@ test("a shop that one command has made passes the doctor, starts as it is, and s
   try {
     await page.goto(`${demo.shopUrl}/en/us`);
     await expect(page).toHaveTitle(/Rosa/);
-    await expect(page.locator("header img")).toBeVisible();
+    await expect(page.locator("header picture img")).toBeVisible();
     for (const path of ["/en/terms", "/ar/terms", "/de/privacy", "/fr/imprint"]) {
       await page.goto(demo.shopUrl + path);
       await expect(page.getByRole("main"), path).toContainText("Rosa");

@@ -89,7 +89,7 @@ for (const scheme of ["light", "dark"] as const) {
     shows(`theme.${scheme}`, ...names);
     const logo = scheme === "dark" ? FULL_SHOP.logo.dark : FULL_SHOP.logo.light;
     const src = await page
-      .locator("header img")
+      .locator("header picture img")
       .evaluate((img: HTMLImageElement) => img.currentSrc);
     expect((await ask(new URL(src).pathname)).body).toBe(FILES[logo]);
     shows("logo", scheme);
