@@ -173,6 +173,23 @@ test("colours that cannot be read are named with the nearest that can", async ()
   expect(String(low?.values.nearest)).toMatch(/^theme\.light\.brand #[0-9a-f]{6}$/);
 });
 
+test("samples beside the shop have to be right, and nothing more is said of them", async () => {
+  const dir = shopsDir(SHOP);
+  mkdirSync(join(dir, "sample"));
+  const sample = {
+    name: "Kiosk",
+    url: "http://sample.localhost:3000",
+    theme: { light: { brand: "#ffee00" } },
+  };
+  writeFileSync(join(dir, "sample", "shop.json"), JSON.stringify(sample));
+  configure({ SHOPS_DIR: dir, SITE_URL: "http://localhost:3000" });
+  const findings = await examine({});
+  expect(levels(findings, "warning")).toEqual(["site_local", "address_none"]);
+  expect(JSON.stringify(findings)).toContain("default, sample");
+  writeFileSync(join(dir, "sample", "shop.json"), JSON.stringify({ ...sample, name: 1 }));
+  expect(await wrongs()).toEqual(["shop_fault"]);
+});
+
 test("a legal page is missing", async () => {
   const dir = shopsDir(SHOP);
   rmSync(join(dir, "default", "legal", "terms.en.md"));
