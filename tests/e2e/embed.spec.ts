@@ -155,6 +155,15 @@ test("a look is forced, and pages that are not made for frames open beside it", 
   await expect(frame.getByRole("heading", { level: 1, name: "Blockworlds" })).toBeVisible();
 });
 
+test("a language and a look are asked for by the address", async ({ page }) => {
+  await page.goto(`${shop()}/embed?lang=ar&country=ae&theme=dark`);
+  await expect(page).toHaveURL(`${shop()}/ar/embed/ae?theme=dark`);
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("lang", "ar");
+  await expect(root).toHaveAttribute("dir", "rtl");
+  expect(await root.evaluate((html) => getComputedStyle(html).colorScheme)).toBe("dark");
+});
+
 test.describe("another site", () => {
   test.use({ expectedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/i] });
 

@@ -165,6 +165,19 @@ test("the foot says where to go, and who sells in one sentence alone", async ({ 
   shows("", "footer.links[].label", "footer.links[].url", "disclosure.style");
 });
 
+test("without them nothing is counted, and the seller has a label", async ({ page }) => {
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
+  const plain = `http://localhost:${demo.ports.shop}`;
+  for (const path of ["/en/us", "/en/us/browse", "/en/help"]) {
+    await page.goto(plain + path, { waitUntil: "networkidle" });
+  }
+  expect(sent).toEqual([]);
+  await expect(page.getByRole("contentinfo").locator(".rounded-full")).toHaveCount(1);
+});
+
 test("the imprint names who runs it and how to reach them", async ({ page }) => {
   await page.goto(`${origin}/en/imprint`);
   const main = page.getByRole("main");
