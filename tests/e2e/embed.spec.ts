@@ -24,12 +24,18 @@ async function hearMessages(page: Page): Promise<() => Promise<Heard[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
 }
 
+// Chromium wanted all three before it came to know the first alone.
+const COOKIE_CONTROLS = {
+  enableThirdPartyCookieRestriction: true,
+  disableThirdPartyCookieMetadata: true,
+  disableThirdPartyCookieHeuristics: true,
+};
+
 // As browsers will do by themselves: nothing of another site in a frame may read or write a cookie.
-test.use({
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: ["--no-sandbox", "--disable-gpu", "--test-third-party-cookie-phaseout"],
-  },
+test.beforeEach(async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCookieControls", COOKIE_CONTROLS);
 });
 
 async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> {
