@@ -21,7 +21,7 @@ function pngOf(width: number, height: number, grey: number): Buffer {
 const svgOf = (title: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>${title}</title></svg>`;
 const FONT = readFileSync("shops/nightowl/fonts/space-grotesk-latin-wght-normal.woff2");
-const FILES = {
+const FILES: Readonly<Record<string, string | Buffer>> = {
   "logo.svg": svgOf("day"),
   "logo-dark.svg": svgOf("night"),
   "icon.svg": svgOf("tab"),
@@ -110,12 +110,11 @@ test("corners, fonts and the header's end are the shop's own", async ({ page }) 
     ["text", "Shop Text"],
     ["headings", "Shop Headings"],
   ] as const) {
-    const { style, weight, unicodeRange } = FULL_SHOP.theme.fonts[use].files[0];
+    const [file] = FULL_SHOP.theme.fonts[use].files;
     const face = faces.find(({ family }) => family === name);
-    expect(face).toMatchObject({ style, weight, status: "loaded" });
-    expect(face?.unicodeRange.toUpperCase().replaceAll("U+0-FF", "U+0000-00FF")).toContain(
-      unicodeRange.split(",")[0],
-    );
+    expect(face).toMatchObject({ style: file?.style, weight: file?.weight, status: "loaded" });
+    const ranges = face?.unicodeRange.toUpperCase().replaceAll("U+0-FF", "U+0000-00FF");
+    expect(ranges?.replaceAll("U+131", "U+0131")).toBe(file?.unicodeRange);
     shows(`theme.fonts.${use}.files[]`, "file", "style", "weight", "unicodeRange");
   }
   expect(stacks[0]).toContain("ui-rounded");
@@ -148,16 +147,17 @@ test("the foot says where to go, and who sells in one sentence alone", async ({ 
   await page.goto(`${origin}/en/us`);
   const foot = page.getByRole("contentinfo");
   const { support, footer } = FULL_SHOP;
+  const [blog] = footer.links;
   for (const url of [
     support.helpUrl,
     support.url,
     support.accountUrl,
     support.verificationUrl,
-    footer.links[0].url,
+    blog?.url,
   ]) {
     await expect(foot.locator(`a[href="${url}"]`), url).toHaveCount(1);
   }
-  await expect(foot.getByRole("link", { name: footer.links[0].label.en })).toBeVisible();
+  await expect(foot.getByRole("link", { name: blog?.label.en ?? "-" })).toBeVisible();
   await expect(foot).toContainText(support.hours.en);
   await expect(foot.getByText("Cryptorefills is the seller")).toBeVisible();
   await expect(foot.locator(".rounded-full")).toHaveCount(0);
@@ -198,7 +198,7 @@ test("icons and the preview's ground are the shop's files", async () => {
     ["/icons/maskable.png", maskable],
     ["/icons/180.png", apple],
   ] as const) {
-    expect((await bytes(path)).equals(FILES[file]), path).toBe(true);
+    expect((await bytes(path)).compare(Buffer.from(FILES[file] ?? "")), path).toBe(0);
   }
   expect((await ask("/icon.svg")).body).toBe(FILES[svg]);
   const preview = PNG.sync.read(await bytes("/og.png?lang=en"));
