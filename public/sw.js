@@ -1,6 +1,8 @@
-// Answers a page of the shop without a connection with one that says so; for an order, that page reads
-// this device's own copy of the payment. The worker never keeps a page that came from the shop.
+// Answers a page of the shop without a connection with an empty page that says so; on the page of an order,
+// and on their list, it reads this device's own copy of the payment and the codes kept here. The worker
+// never keeps a page that came from the shop.
 const CACHE = "offline-v1";
+const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -11,8 +13,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") {
     event.respondWith(page(event).catch(() => shell(pathname)));
-  } else if (pathname === "/offline.js") {
-    event.respondWith(fetch(request).catch(() => kept("/offline.js")));
+  } else if (SCRIPTS.includes(pathname)) {
+    event.respondWith(fetch(request).catch(() => kept(pathname)));
   }
 });
 

@@ -13,7 +13,7 @@ const API = [
   [/^\/api\/catalog\/[^/]+\/(home|search-index|sold-elsewhere)$/, "/api/catalog/[country]/$1"],
   [/^\/api\/catalog\/[^/]+\/brands\/[^/]+$/, "/api/catalog/[country]/brands/[slug]"],
   [
-    /^\/api\/(health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/,
+    /^\/api\/(csp-report|health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/,
     "/api/$1",
   ],
 ] as const;
