@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseEnv } from "@/lib/env/schema";
 import { parseProxyTrust } from "@/lib/http/client-ip";
+import { outerHeader } from "@/lib/http/kept-headers";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -49,15 +50,19 @@ subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
   askForWholeDocument(request.url ?? "", request.headers);
-  hideRewrite(response);
+  editHeaders(response);
   measureRequest(request, response);
 });
 
-/** The internal address of a page is nobody's business. */
-function hideRewrite(response: ServerResponse): void {
+/** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */
+function editHeaders(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
+  response.setHeader = (name, value) => {
+    const lower = name.toLowerCase();
+    if (lower === "x-middleware-rewrite") return response;
+    const outer = outerHeader(lower);
+    return outer === lower ? setHeader(name, value) : setHeader(outer, String(value));
+  };
 }
 
 // What an earlier process noted is still there to be read; without Redis the first order starts this.

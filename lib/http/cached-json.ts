@@ -1,4 +1,5 @@
 import { acceptedEncoding } from "./accepted-encoding";
+import { keptHeader } from "./kept-headers";
 import { packedText } from "./packed-text";
 
 type Options = {
@@ -38,11 +39,12 @@ export async function cachedText(
   if (knows(request, text.etag)) return new Response(null, { status: 304, headers });
   const encoding = acceptedEncoding(request.headers.get("accept-encoding"));
   const bytes = encoding === undefined ? text.plain : await text.packed(encoding);
+  const isPacked = encoding !== undefined && bytes !== text.plain;
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...headers,
-      "content-length": String(bytes.length),
-      ...(encoding === undefined || bytes === text.plain ? {} : { "content-encoding": encoding }),
+      [keptHeader("content-length")]: String(bytes.length),
+      ...(isPacked ? { [keptHeader("content-encoding")]: encoding } : {}),
     },
   });
 }

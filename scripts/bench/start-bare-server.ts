@@ -4,7 +4,7 @@ import { freePort } from "../free-port";
 /** The least that Node can do, in a process of its own: one answer, packed and kept in memory. */
 const PROGRAM = `
   const { createServer } = require("node:http");
-  const body = require("node:zlib").gzipSync(process.env.PAGE_TEXT);
+  const body = require("node:zlib").gzipSync(require("node:fs").readFileSync(0));
   createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip",
       "content-length": body.length });
@@ -15,9 +15,10 @@ const PROGRAM = `
 export async function startBareServer(page: string): Promise<{ url: string; stop(): void }> {
   const port = await freePort(0);
   const child = spawn(process.execPath, ["-e", PROGRAM], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: String(port), PAGE_TEXT: page },
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, PORT: String(port) },
   });
+  child.stdin.end(page);
   await new Promise((resolve) => child.stdout.once("data", resolve));
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }

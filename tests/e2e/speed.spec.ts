@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { askTwice } from "../../scripts/bench/ask-twice";
 import { INTERACTIONS, slowestTouch } from "../../scripts/bench/interactions";
 import { expect, test } from "./support/test";
 
@@ -28,3 +29,8 @@ for (const name of Object.keys(INTERACTIONS) as (keyof typeof INTERACTIONS)[]) {
     expect(await slowestTouch(page, name)).toBeLessThanOrEqual(200);
   });
 }
+
+test("the catalogue as JSON travels packed once, with its length, and is not packed again", async () => {
+  const url = `${process.env.SHOP_URL}/api/catalog/US`;
+  expect(await askTwice(url)).toEqual({ sentAgain: 0, packedAgain: 0 });
+});
