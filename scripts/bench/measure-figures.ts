@@ -3,7 +3,7 @@ import { findBrowser } from "../browser";
 import { startDemo } from "../start-demo";
 import { coldStartMs } from "./cold-start";
 import { INTERACTIONS, slowestTouch } from "./interactions";
-import { measureLoad } from "./measure-load";
+import { type Load, measureLoad } from "./measure-load";
 import { measureQuality, type Quality } from "./measure-quality";
 import { measureSpeed, type Speed } from "./measure-speed";
 import { PAGES, shopPages } from "./shop-pages";
@@ -22,7 +22,7 @@ export type Measured = {
   /** By language, then by page. */
   quality: Record<string, Record<string, Quality>>;
   touchMs: Record<string, number>;
-  load: Record<string, number>;
+  load: Record<string, Load>;
   coldStartMs: number;
   viewCost: Record<string, ViewCost>;
 };
@@ -61,7 +61,7 @@ export async function measureFigures(): Promise<Measured> {
 async function measureServers(
   { shopUrl, ports }: { shopUrl: string; ports: { shop: number } },
   minimalUrl: string,
-): Promise<Record<string, number>> {
+): Promise<Record<string, Load>> {
   const path = `/en${PAGES.home}`;
   const page = await (await fetch(shopUrl + path)).text();
   const bare = await startBareServer(page);

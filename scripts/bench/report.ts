@@ -114,14 +114,16 @@ function loadPart({ load, coldStartMs }: Measured): string {
     "## Requests per second",
     "",
     "The home page of a country, over and over, from another process; the minimal app has the same rewrite and",
-    "headers in front. The last two speak TLS.",
+    "headers in front. The last two speak TLS. Where a server spends little, the client is the limit: there the",
+    "processor's time says more than the rate.",
     "",
     markdownTable(
-      ["Server", "Requests per second", "of the minimal app's"],
-      Object.entries(load).map(([name, rate]) => [
+      ["Server", "Requests per second", "of the minimal app's", "Processor, µs a request"],
+      Object.entries(load).map(([name, { requestsPerSecond, processorUs }]) => [
         name,
-        rate,
-        percent(rate, load[MINIMAL] ?? Number.NaN),
+        requestsPerSecond,
+        percent(requestsPerSecond, load[MINIMAL]?.requestsPerSecond ?? Number.NaN),
+        processorUs,
       ]),
     ),
     "",

@@ -60,8 +60,8 @@ function speedLines(speed: Measured["speed"]): Line[] {
 }
 
 function loadLines(load: Measured["load"]): Line[] {
-  const rate = (name: string) => load[name] ?? Number.NaN;
-  const file = load["nginx, the same file"];
+  const rate = (name: string) => load[name]?.requestsPerSecond ?? Number.NaN;
+  const file = "nginx, the same file";
   return [
     {
       what: "requests per second of a cached page over the minimal app's",
@@ -69,12 +69,12 @@ function loadLines(load: Measured["load"]): Line[] {
       limit: timed.requestsOfMinimal,
       atLeast: true,
     },
-    ...(file === undefined
+    ...(load[file] === undefined
       ? []
       : [
           {
             what: "requests per second behind the shipped nginx over the same file's",
-            seen: ratio(rate("shipped nginx, cached page"), file),
+            seen: ratio(rate("shipped nginx, cached page"), rate(file)),
             limit: timed.requestsOfFile,
             atLeast: true as const,
           },
