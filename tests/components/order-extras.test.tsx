@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeBars } from "@/components/order/code-bars";
 import { historyOf, noteState } from "@/components/order/order-history";
@@ -46,7 +47,9 @@ const click = (element: HTMLElement) => act(async () => void fireEvent.click(ele
 
 function open(view: OrderView) {
   return render(
-    <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />,
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />
+    </SWRConfig>,
   );
 }
 
