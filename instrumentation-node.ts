@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseEnv } from "@/lib/env/schema";
+import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
@@ -51,6 +52,7 @@ subscribe("http.server.request.start", (message) => {
   askForWholeDocument(request.url ?? "", request.headers);
   hideRewrite(response);
   measureRequest(request, response);
+  noteRawResponse(request, response);
 });
 
 /** The internal address of a page is nobody's business. */
