@@ -21,7 +21,7 @@ export function forgetFramework(request: IncomingMessage, response: ServerRespon
       listener.call(response);
     }
     response.removeAllListeners("error").on("error", ignore);
-    request.removeAllListeners("error");
+    request.removeAllListeners("error").removeAllListeners("end");
     const ofRequest = request as unknown as Properties;
     for (const key of Reflect.ownKeys(request))
       if (!known.has(key)) Reflect.set(ofRequest, key, undefined);

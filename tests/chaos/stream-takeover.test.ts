@@ -2,9 +2,11 @@ import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createSandbox } from "@/sandbox/create-sandbox";
+import { freePort } from "@/scripts/free-port";
 import { type EventTap, startEventTap } from "../load/event-tap";
+import { heapOf } from "../load/heap-of";
 import { CROWD_LIMITS, type PlacedOrder, placeOrders } from "../load/place-orders";
-import { openReader } from "../load/stream-reader";
+import { openReader, openReaders } from "../load/stream-reader";
 import { type Mode, type RunningShop, startShop } from "./support/start-shop";
 
 const TOKEN = "metrics-token-of-this-test";
@@ -25,8 +27,8 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-async function start(mode: Mode): Promise<string> {
-  const env = { ...CROWD_LIMITS, METRICS_TOKEN: TOKEN };
+async function start(mode: Mode, more: Record<string, string> = {}): Promise<string> {
+  const env = { ...CROWD_LIMITS, METRICS_TOKEN: TOKEN, ...more };
   shop = await startShop({ mode, upstream: tap.url, env });
   const site = `http://localhost:${shop.port}`;
   const [placed] = await placeOrders(site, tap.url, 1);
@@ -132,3 +134,28 @@ describe.each(MODES)("a stream that has left the framework, under %s,", (mode) =
     expect(shop?.output()).not.toMatch(/unhandled|uncaught|failed to pipe|MaxListeners/i);
   }, 150_000);
 });
+
+test("D9: a stream that has left the framework keeps less than 30 kB of the heap", async () => {
+  const inspector = await freePort(0);
+  const site = await start("start", {
+    NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
+    STREAMS_PER_ORDER: "500",
+  });
+  const crowd = () =>
+    openReaders(
+      Array.from({ length: 300 }, () => ({ url: site + order.path, headers: order.headers })),
+    );
+  for (const reader of await crowd()) reader.close();
+  await expect.poll(() => tap.openStreams()).toBe(0);
+  await wait(4_000);
+  const heap = await heapOf(inspector);
+  const emptyKb = await heap.usedKb();
+  const readers = await crowd();
+  tap.emit(order.orderId);
+  await wait(4_000);
+  const keptKb = (await heap.usedKb()) - emptyKb;
+  heap.close();
+  expect(readers.map(({ state }) => state)).toEqual(readers.map(() => "open"));
+  for (const reader of readers) reader.close();
+  expect(keptKb / readers.length).toBeLessThan(30);
+}, 120_000);
