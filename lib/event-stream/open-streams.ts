@@ -9,30 +9,39 @@ type OpenStream = {
 };
 
 const BEAT_MS = 1_000;
+/** A second has as many turns; streams take theirs by when they came, so that a crowd does not beat at once. */
+const TURNS = 20;
 
-const open = new Set<OpenStream>();
+const turns = Array.from({ length: TURNS }, () => new Set<OpenStream>());
+let open = 0;
+let turn = 0;
 let clock: NodeJS.Timeout | undefined;
 let ending: AbortSignal | undefined;
 
 /** One clock and one ear for the end of the process, however many streams are open. */
 export function keepOpen(stream: OpenStream): () => void {
-  if (open.size === 0) {
-    clock = setInterval(beat, BEAT_MS);
+  if (open === 0) {
+    clock = setInterval(takeTurn, BEAT_MS / TURNS);
     ending = shutdown().signal;
     ending.addEventListener("abort", sendHome, { once: true });
   }
-  open.add(stream);
+  open += 1;
+  const mine = turns[turn];
+  mine?.add(stream);
   return () => {
-    if (!open.delete(stream) || open.size > 0) return;
+    if (!mine?.delete(stream)) return;
+    open -= 1;
+    if (open > 0) return;
     clearInterval(clock);
     ending?.removeEventListener("abort", sendHome);
   };
 }
 
-function beat(): void {
-  for (const stream of open) stream.beat();
+function takeTurn(): void {
+  turn = (turn + 1) % TURNS;
+  for (const stream of turns[turn] ?? []) stream.beat();
 }
 
 function sendHome(): void {
-  for (const stream of open) stream.comeBack();
+  for (const streams of turns) for (const stream of streams) stream.comeBack();
 }

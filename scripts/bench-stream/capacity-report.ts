@@ -54,10 +54,10 @@ export function capacityReport(alone: RoundFigures): string {
       return `${count} + 1, each ${MEMORY_MB} MB`;
     }),
     "",
-    `One process holds ${whole(held)}: ${Object.entries(limits)
-      .map(([name, limit]) => `${name} would do for ${whole(limit)}`)
-      .join(", ")}.`,
-    `The least of these, ${tightest}, decides; \`STREAMS_MAX\` is to be set to it. Memory: ${MEMORY_MB} MB, ${MEMORY_SHARE * 100} % of it used, less the empty`,
+    `One process holds ${whole(held)}. ${Object.entries(limits)
+      .map(([name, limit]) => `${whole(limit)} by ${name}`)
+      .join(", ")}:`,
+    `the least, ${tightest}, decides, and is what \`STREAMS_MAX\` is to be set to. Memory: ${MEMORY_MB} MB, ${MEMORY_SHARE * 100} % of it used, less the empty`,
     `process. Descriptors: ${whole(DESCRIPTORS)}. Connections: what Linux gives out towards one address. Processor: half a core.`,
     "Browsers that share an order cost no upstream connection more. Upstream was reached here without TLS, which adds its own",
     "memory to each connection, and on the same machine.",

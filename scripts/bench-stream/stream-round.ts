@@ -2,18 +2,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { EventTap } from "../../tests/load/event-tap";
 import type { PlacedOrder } from "../../tests/load/place-orders";
 import { openDescriptors, processorMs, residentKb } from "../../tests/load/resident-memory";
-import { openReaders } from "../../tests/load/stream-reader";
+import { openReader, openReaders } from "../../tests/load/stream-reader";
 import type { StreamPath } from "./stream-paths";
 
 export type RoundFigures = {
-  /** Resident memory before anybody came. */
+  /** Resident memory while nobody is there. */
   emptyMb: number;
   p50Ms: number;
   p99Ms: number;
   /** Resident memory of one more browser. */
   kbPerBrowser: number;
   processorUsPerEvent: number;
-  /** Processor time in a second in which upstream says nothing; not measured unless asked for. */
+  /** Processor time in a second in which upstream says nothing; zero unless it was asked for. */
   quietMsPerSecond: number;
   /** File descriptors of one more browser. */
   descriptorsPerBrowser: number;
@@ -39,7 +39,11 @@ export async function streamRound(
   const memory = () => (path.pid === undefined ? 0 : residentKb(path.pid));
   const processor = () => (path.pid === undefined ? 0 : processorMs(path.pid));
   const descriptors = () => (path.pid === undefined ? 0 : openDescriptors(path.pid));
-  await wait(500);
+  // What the first browser makes a process load and compile is not what one more browser costs.
+  const [one] = orders;
+  const first = one && (await openReader({ url: path.urlOf(one), headers: one.headers }));
+  first?.close();
+  await wait(1_000);
   const emptyKb = memory();
   const emptyDescriptors = descriptors();
   const readers = await openReaders(
@@ -59,10 +63,11 @@ export async function streamRound(
   const kbPerBrowser = (memory() - emptyKb) / readers.length;
   const descriptorsPerBrowser = (descriptors() - emptyDescriptors) / readers.length;
   const upstreamStreams = tap.openStreams();
-  const quietMs = processor();
+  const quietFromMs = processor();
   await wait(quietSeconds * 1_000);
-  const quietMsPerSecond = (processor() - quietMs) / quietSeconds;
-  const busyMs = processor();
+  const quietMsPerSecond = quietSeconds && (processor() - quietFromMs) / quietSeconds;
+  const began = performance.now();
+  const busyFromMs = processor();
   for (let event = 0; event < EVENTS; event += 1) {
     const { orderId } = orders[event % orders.length] as PlacedOrder;
     sentAt.set(orderId, performance.now());
@@ -70,7 +75,8 @@ export async function streamRound(
     await wait(PAUSE_MS);
   }
   await wait(500);
-  const processorUsPerEvent = ((processor() - busyMs) * 1000) / delays.length;
+  const quietMs = (quietMsPerSecond * (performance.now() - began)) / 1000;
+  const processorUsPerEvent = ((processor() - busyFromMs - quietMs) * 1000) / delays.length;
   for (const reader of readers) reader.close();
   await wait(2_000);
   if (delays.length < EVENTS * browsersPerOrder) {

@@ -25,6 +25,19 @@ test("a thousand streams hear one clock, each for as long as it is open", () => 
   for (const { comeBack } of streams) expect(comeBack).not.toHaveBeenCalled();
 });
 
+test("those who come one after the other beat one after the other, a second after they came", () => {
+  const beats: string[] = [];
+  const join = (name: string) =>
+    keepOpen({ beat: () => void beats.push(`${name} ${Date.now() % 10_000}`), comeBack: vi.fn() });
+  vi.setSystemTime(0);
+  const leaves = [join("a")];
+  vi.advanceTimersByTime(300);
+  leaves.push(join("b"));
+  vi.advanceTimersByTime(1_900);
+  for (const leave of leaves) leave();
+  expect(beats).toEqual(["a 1000", "b 1300", "a 2000"]);
+});
+
 test("the clock goes on for whoever comes after the last one left", () => {
   keepOpen({ beat: vi.fn(), comeBack: vi.fn() })();
   const beat = vi.fn();
