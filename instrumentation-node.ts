@@ -6,6 +6,7 @@ import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
+import { outsideRequest } from "@/lib/outside-request";
 import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
@@ -42,6 +43,9 @@ const unreadable = shops.shops.flatMap(({ shop }) =>
 for (const warning of [...shops.warnings, ...unreadable]) {
   process.stderr.write(`Warning: ${warning}\n`);
 }
+
+// Here no request is under way yet, so this is the context that work outside of requests runs in.
+outsideRequest(() => {});
 
 // A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
 // header, under a name that no client can know, is set from the socket before Next sees the request.

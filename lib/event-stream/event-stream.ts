@@ -1,4 +1,5 @@
 import "server-only";
+import { outsideRequest } from "../outside-request";
 import { nodeOutlet } from "./node-outlet";
 import type { Outlet } from "./outlet";
 import { takeRawResponse } from "./raw-response";
@@ -21,7 +22,7 @@ export function eventStream(request: Request, begin: (outlet: Outlet) => void): 
   const raw = takeRawResponse(request.headers);
   if (raw) {
     const outlet = nodeOutlet(raw);
-    raw.outside(() => begin(outlet));
+    outsideRequest(() => begin(outlet));
     return new Response(null, { headers: HEADERS });
   }
   const { outlet, body } = webOutlet(request.signal);

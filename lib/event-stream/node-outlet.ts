@@ -7,7 +7,7 @@ import type { RawResponse } from "./raw-response";
  * Events straight to the socket. The framework still sends status and headers of an answer without a
  * body; the `end()` that it finishes with is where the stream begins instead.
  */
-export function nodeOutlet({ response, forget }: Pick<RawResponse, "response" | "forget">): Outlet {
+export function nodeOutlet({ response, forget }: RawResponse): Outlet {
   let state: "waiting" | "open" | "ending" | "closed" = "waiting";
   let early = "";
   let leave = () => {};

@@ -1,12 +1,9 @@
-import { AsyncResource } from "node:async_hooks";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { forgetFramework } from "./forget-framework";
 
 export type RawResponse = {
   response: ServerResponse;
-  /** Runs `work` where nothing that it keeps also keeps what the framework remembers of the request. */
-  outside(work: () => void): void;
   /** See `forgetFramework`. */
   forget(stay: () => void): void;
 };
@@ -33,13 +30,8 @@ export function noteRawResponse(request: IncomingMessage, response: ServerRespon
   const { header, responses } = register();
   const id = randomUUID();
   request.headers[header] = id;
-  const here = new AsyncResource("event-stream");
   response.once("close", () => responses.delete(id));
-  responses.set(id, {
-    response,
-    outside: (work) => here.runInAsyncScope(work),
-    forget: forgetFramework(request, response),
-  });
+  responses.set(id, { response, forget: forgetFramework(request, response) });
 }
 
 /** The response that a route handler's request will be answered with, given out once. */

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { beforeEach, expect, test } from "vitest";
@@ -40,15 +39,4 @@ test("a response that was closed without its handler is forgotten", () => {
 
 test("a request that has come no other way has no response here", () => {
   expect(takeRawResponse(new Headers())).toBeUndefined();
-});
-
-test("what begins outside knows nothing of what was remembered for the request", () => {
-  const { headers } = arrive("/api/orders/abc/subscribe");
-  const memory = new AsyncLocalStorage<string>();
-  const seen: (string | undefined)[] = [];
-  memory.run("the request", () => {
-    takeRawResponse(headers)?.outside(() => seen.push(memory.getStore()));
-    seen.push(memory.getStore());
-  });
-  expect(seen).toEqual([undefined, "the request"]);
 });
