@@ -134,27 +134,33 @@ describe.each(MODES)("a stream that has left the framework, under %s,", (mode) =
   }, 150_000);
 });
 
-test("D9: a stream that has left the framework keeps less than 30 kB of the heap", async () => {
-  const inspector = await freePort(0);
-  const site = await start("start", {
-    NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
-    STREAMS_PER_ORDER: "500",
-  });
-  const crowd = () =>
-    openReaders(
-      Array.from({ length: 300 }, () => ({ url: site + order.path, headers: order.headers })),
-    );
-  for (const reader of await crowd()) reader.close();
-  await expect.poll(() => tap.openStreams()).toBe(0);
-  await wait(4_000);
-  const heap = await heapOf(inspector);
-  const emptyKb = await heap.usedKb();
-  const readers = await crowd();
-  tap.emit(order.orderId);
-  await wait(4_000);
-  const keptKb = (await heap.usedKb()) - emptyKb;
-  heap.close();
-  expect(readers.map(({ state }) => state)).toEqual(readers.map(() => "open"));
-  for (const reader of readers) reader.close();
-  expect(keptKb / readers.length).toBeLessThan(30);
-}, 120_000);
+test.each<Mode>(["start", "standalone"])(
+  "D9: a stream keeps less than 30 kB of the heap, under %s",
+  {
+    timeout: 120_000,
+  },
+  async (mode) => {
+    const inspector = await freePort(0);
+    const site = await start(mode, {
+      NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
+      STREAMS_PER_ORDER: "500",
+    });
+    const crowd = () =>
+      openReaders(
+        Array.from({ length: 300 }, () => ({ url: site + order.path, headers: order.headers })),
+      );
+    for (const reader of await crowd()) reader.close();
+    await expect.poll(() => tap.openStreams()).toBe(0);
+    await wait(4_000);
+    const heap = await heapOf(inspector);
+    const emptyKb = await heap.usedKb();
+    const readers = await crowd();
+    tap.emit(order.orderId);
+    await wait(4_000);
+    const keptKb = (await heap.usedKb()) - emptyKb;
+    heap.close();
+    expect(readers.map(({ state }) => state)).toEqual(readers.map(() => "open"));
+    for (const reader of readers) reader.close();
+    expect(keptKb / readers.length).toBeLessThan(30);
+  },
+);
