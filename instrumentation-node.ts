@@ -1,7 +1,9 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
+import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
@@ -31,6 +33,8 @@ const shops = readShops({
   environment: process.env,
 });
 const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
+const unusable = hostnameFault(process.env.HOSTNAME);
+if (unusable) faults.push(unusable);
 try {
   parseProxyTrust(process.env.TRUST_PROXY || "0");
 } catch (error) {
@@ -55,6 +59,10 @@ subscribe("http.server.request.start", (message) => {
   request.headers[peer] = request.socket.remoteAddress ?? "";
   askForWholeDocument(request.url ?? "", request.headers);
   hideRewrite(response);
+  // The framework answers some requests by itself, past its own configuration.
+  for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
+  // It cannot hold a request of this kind, and would say so with a stack in the log.
+  if (request.method === "TRACE") request.method = "OPTIONS";
   measureRequest(request, response);
   noteRawResponse(request, response);
 });
@@ -65,6 +73,10 @@ function hideRewrite(response: ServerResponse): void {
   response.setHeader = (name, value) =>
     name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
 }
+
+// Next loads its cache handler outside the bundle; this is where it finds the cache.
+const { currentPages } = await import("@/lib/store/current-pages");
+Object.assign(globalThis, { __storefrontPages: currentPages });
 
 // What an earlier process noted is still there to be read; without Redis the first order starts this.
 if (configuration.ok && configuration.env.REDIS_URL !== undefined) {
