@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { GiveCode } from "@/components/gift/give-code";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
@@ -75,6 +76,7 @@ export function RedeemCode({ line, reveal }: Props) {
           </Button>
         </div>
       )}
+      <GiveCode line={line} delivery={delivery} />
       {failure && (
         <div className="mt-4">
           <Notice tone="warn" role="alert">
