@@ -19,7 +19,7 @@ let shop: OwnShop;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  shop = await startOwnShop({ LIMIT_PRICE: "1/60", SETUP_TOKEN: "a token that nobody has" });
+  shop = await startOwnShop({ LIMIT_PRICE: "1/60", SETUP_TOKEN: "a-token-that-nobody-here-has" });
 });
 test.afterAll(() => shop.stop());
 
