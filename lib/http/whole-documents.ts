@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { posix } from "node:path";
 
 const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed)(\/|\.|$)/;
 const FLIGHT_HEADERS = [
@@ -19,15 +20,16 @@ const FLIGHT_ENDING = /(?:\.segments\/.*\.segment|\.prefetch)?\.rsc$/;
  */
 export function askForWholeDocument(url: string, headers: IncomingHttpHeaders): string {
   const [path = "", ...query] = url.split("?");
-  if (!MONEY_PAGE.test(decoded(path))) return url;
+  if (!MONEY_PAGE.test(plain(path))) return url;
   for (const name of FLIGHT_HEADERS) delete headers[name];
   headers["user-agent"] ||= "unknown";
   return [path.replace(FLIGHT_ENDING, ""), ...query].join("?");
 }
 
-function decoded(path: string): string {
+/** A path as the framework will take it, without escapes, backslashes and ways up. */
+function plain(path: string): string {
   try {
-    return decodeURIComponent(path);
+    return posix.normalize(decodeURIComponent(path).replaceAll("\\", "/"));
   } catch {
     return path;
   }

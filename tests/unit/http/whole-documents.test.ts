@@ -9,6 +9,9 @@ test.each([
   "/tr/checkout?c=TR",
   "/en/%6Frders/abc",
   "//en//orders/abc",
+  "/_next/static/../../en/orders/abc",
+  "/_next/static/%2e%2e/..%2fen/orders/abc",
+  "/\\en/orders/abc",
 ])("a payload of %s is never asked for", (url) => {
   const headers = flight();
   askForWholeDocument(url, headers);
