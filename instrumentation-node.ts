@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
@@ -30,6 +31,8 @@ const shops = readShops({
   environment: process.env,
 });
 const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
+const unusable = hostnameFault(process.env.HOSTNAME);
+if (unusable) faults.push(unusable);
 try {
   parseProxyTrust(process.env.TRUST_PROXY || "0");
 } catch (error) {
@@ -64,6 +67,10 @@ function hideRewrite(response: ServerResponse): void {
   response.setHeader = (name, value) =>
     name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
 }
+
+// Next loads its cache handler outside the bundle; this is where it finds the cache.
+const { currentPages } = await import("@/lib/store/current-pages");
+Object.assign(globalThis, { __storefrontPages: currentPages });
 
 // What an earlier process noted is still there to be read; without Redis the first order starts this.
 if (configuration.ok && configuration.env.REDIS_URL !== undefined) {

@@ -16,7 +16,7 @@ import { countryPath } from "@/lib/urls";
 const NO_STORE = { "cache-control": "private, no-store" };
 const CHECKOUT = /^\/[^/]+\/checkout\/?$/;
 const ANY_CHECKOUT = /^\/[^/]+\/(?:embed\/)?checkout\/?$/;
-const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
+const MONEY_PAGES = new Set(["checkout", "orders", "demo", "gift"]);
 
 /**
  * Writes the shop of the host into the internal path, and the security headers that depend on the

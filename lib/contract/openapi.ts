@@ -159,6 +159,12 @@ const OPERATIONS: readonly Operation[] = [
     reply: z.object({ location: text }),
   },
   {
+    path: "/api/orders/access",
+    method: "delete",
+    summary: "Forget every order on this device",
+    status: 204,
+  },
+  {
     path: "/api/orders/{orderId}",
     method: "get",
     summary: "An order as this browser may see it",
@@ -199,7 +205,7 @@ const OPERATIONS: readonly Operation[] = [
     summary: "A link for a second device",
     body: z.strictObject({ scope: z.enum(["pay", "full"]) }),
     status: 200,
-    reply: z.object({ url: text }),
+    reply: z.object({ url: text, scope: z.enum(["pay", "full"]), expiresAt: text }),
   },
   {
     path: "/api/orders/{orderId}/access",

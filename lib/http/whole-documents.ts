@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { posix } from "node:path";
 
-const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed)(\/|\.|$)/;
+const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed|gift)(\/|\.|$)/;
 const FLIGHT_HEADERS = [
   "rsc",
   "next-router-state-tree",

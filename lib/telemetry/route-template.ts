@@ -1,7 +1,16 @@
 import { isLocale } from "../i18n/locales";
 
 /** Pages below a language that are not a country. */
-const PAGES = new Set(["checkout", "orders", "demo", "help", "imprint", "privacy", "terms"]);
+const PAGES = new Set([
+  "checkout",
+  "orders",
+  "demo",
+  "gift",
+  "help",
+  "imprint",
+  "privacy",
+  "terms",
+]);
 const API = [
   [/^\/api\/orders\/(access|validations)$/, "/api/orders/$1"],
   [/^\/api\/orders\/[^/]+$/, "/api/orders/[orderId]"],

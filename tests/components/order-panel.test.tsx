@@ -256,7 +256,7 @@ describe("codes", () => {
     request.mockResolvedValue(new Response(null, { status }));
     open(delivered());
     await click(screen.getByTestId("reveal"));
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it("C4.7: are not asked for where a top-up has only a confirmation", () => {
@@ -341,9 +341,9 @@ describe("the rest of the page", () => {
     expect(request.mock.calls[0]?.[0]).toBe(`/api/demo/orders/${REFERENCE}/settle`);
   });
 
-  it("remembers the order on the device, without e-mail or address", () => {
+  it("remembers the order on a device without a database, without e-mail or address", async () => {
     open(orderView());
-    const kept = localStorage.getItem("orders.v1") ?? "";
+    const kept = await vi.waitUntil(() => localStorage.getItem("orders.v1"));
     expect(kept).toContain(REFERENCE);
     expect(kept).not.toContain("example.com");
     expect(kept).not.toContain(ADDRESS);
