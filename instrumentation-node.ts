@@ -58,7 +58,7 @@ const peer = peerHeader();
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
-  askForWholeDocument(request.url ?? "", request.headers);
+  request.url = askForWholeDocument(request.url ?? "", request.headers);
   editHeaders(response);
   // The framework answers some requests by itself, past its own configuration.
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
