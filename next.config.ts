@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { BASE_HEADERS } from "./lib/http/base-headers";
 
 const config: NextConfig = {
   output: "standalone",
@@ -13,22 +14,32 @@ const config: NextConfig = {
   // Every distinct slug would write files for ever; pages live in memory, and in Redis for several instances.
   cacheHandler: fileURLToPath(new URL("./cache-handler.mjs", import.meta.url)),
   cacheMaxMemorySize: 0,
+  // How long a cache in front may go on with an old page while it fetches a new one: without a bound it
+  // would be a year, and a shop's old look would live as long on pages that few people open.
+  expireTime: 86_400,
   experimental: {
     isrFlushToDisk: false,
     globalNotFound: true,
   },
   serverExternalPackages: ["pino", "ioredis"],
-  // A browser asks for this by itself on a page that could name no icon.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  rewrites: async () => [
+    // A browser asks for this by itself on a page that could name no icon.
+    { source: "/favicon.ico", destination: "/icon.svg" },
+    // A script of an earlier build is not there, and no page either.
+    { source: "/_next/static/:path*", destination: "/api/no-such-file" },
+  ],
   headers: async () => [
     {
       source: "/:path*",
+      headers: Object.entries(BASE_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+    {
+      source: "/flags/:file",
       headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
-        { key: "cross-origin-opener-policy", value: "same-origin" },
-        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
-        { key: "strict-transport-security", value: "max-age=31536000" },
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        },
       ],
     },
   ],

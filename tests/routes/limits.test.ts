@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/peer-header";
 import { type Body, giftCard, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
+import { makeShops } from "../support/shops-folder";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let client: ShopClient;
@@ -53,6 +54,20 @@ test("an IPv6 buyer is counted by network, for all of its addresses are the buye
   expect((await create(randomUUID(), from("2001:db8:1:3::1"))).status).toBe(201);
 });
 
+test("what a buyer does in one shop is not counted in another", async () => {
+  const other = "http://other.localhost:3000";
+  const shops = makeShops({
+    default: { "shop.json": { name: "One" } },
+    other: { "shop.json": { name: "Other", url: other, partnerIdEnv: "OTHER_ID" } },
+  });
+  await openShop({ SHOPS_DIR: shops, OTHER_ID: "other-1", LIMIT_READ: "2/60" });
+  const elsewhere = new ShopClient(other);
+  const path = "/api/catalog/US";
+  for (let time = 0; time < 2; time += 1) expect((await client.request(path)).status).toBe(200);
+  await refusedForNow(await client.request(path));
+  expect((await elsewhere.request(path)).status).toBe(200);
+});
+
 test("without an address of the buyer nothing is created", async () => {
   await shopWithCart({});
   const reply = await create(randomUUID(), from("nowhere"));
@@ -60,7 +75,7 @@ test("without an address of the buyer nothing is created", async () => {
   expect((await upstream.orders()).length).toBe(0);
 });
 
-test("tries to recover an order are counted per address and per order", async () => {
+test("A3: tries to recover an order are counted per address and per order", async () => {
   await openShop({ LIMIT_ACCESS: "3/900" });
   const attempt = (reference: string, ip: string) =>
     client.post("/api/orders/access", { email: "who@example.com", reference }, from(ip));
