@@ -71,10 +71,10 @@ describe("the live order", () => {
   it("D17: has one EventSource for two components on the same order", async () => {
     const server = fakeServer();
     render(
-      <SWRConfig value={{ provider: () => new Map() }}>
+      <>
         <Probe initial={orderView()} server={server} />
         <Probe initial={orderView()} server={server} />
-      </SWRConfig>,
+      </>,
     );
     await pass(100);
     expect(server.streams).toHaveLength(1);
