@@ -14,6 +14,9 @@ const config: NextConfig = {
   // Every distinct slug would write files for ever; pages live in memory, and in Redis for several instances.
   cacheHandler: fileURLToPath(new URL("./cache-handler.mjs", import.meta.url)),
   cacheMaxMemorySize: 0,
+  // How long a cache in front may go on with an old page while it fetches a new one: without a bound it
+  // would be a year, and a shop's old look would live as long on pages that few people open.
+  expireTime: 86_400,
   experimental: {
     isrFlushToDisk: false,
     globalNotFound: true,

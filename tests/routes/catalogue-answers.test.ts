@@ -235,6 +235,9 @@ test("the offline page holds nothing of anybody and may run nothing from elsewhe
   const text = await english?.text();
   expect(text).toMatch(/^<!doctype html>/i);
   expect(await turkish?.text()).not.toBe(text);
+  const arabic = await (await client.request("/api/offline?lang=ar")).text();
+  expect(arabic).toContain('<html lang="ar" dir="rtl">');
+  expect(arabic).toContain('<bdi id="address" dir="ltr">');
   expect(english?.headers.get("content-type")).toContain("text/html");
   expect(english?.headers.get("content-security-policy")).toMatch(/default-src 'none'/);
   expect(english?.headers.get("vary")).toBe("Accept-Language");
