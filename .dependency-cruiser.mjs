@@ -69,7 +69,7 @@ const config = {
       to: {
         path: [
           "^lib/(cryptorefills/(client|headers)|catalog|env|http|shop/current)",
-          "node_modules/(next|react|react-dom|swr|server-only)/",
+          "node_modules/(next|react|react-dom|server-only)/",
         ],
         dependencyTypesNot: typeOnly,
       },

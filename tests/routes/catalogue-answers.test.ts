@@ -41,7 +41,7 @@ describe("what all may see may be kept by every cache:", () => {
     expect(reply.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(reply.headers.getSetCookie()).toEqual([]);
     const etag = reply.headers.get("etag") ?? "";
-    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    for (const known of [etag, etag.replace("W/", ""), `"other", ${etag}`]) {
       const again = await client.request(path, { headers: { "if-none-match": known } });
       expect(again.status, known).toBe(304);
       expect(again.headers.get("etag")).toBe(etag);
@@ -98,7 +98,7 @@ test("a brand's texts are in the language asked for, and caches are told of it",
   const texts = async (reply: Response) =>
     JSON.stringify(brandPageSchema.parse(await reply.json()).redemption);
   const english = await ask("");
-  expect(english.headers.get("vary")).toBe("Accept-Language");
+  expect(english.headers.get("vary")).toBe("Accept-Language, Accept-Encoding");
   const turkish = await texts(await ask("?lang=tr"));
   expect(turkish).not.toBe(await texts(english));
   expect(await texts(await ask("", { "accept-language": "tr" }))).toBe(turkish);

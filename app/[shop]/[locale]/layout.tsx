@@ -7,6 +7,7 @@ import { LogoGuard } from "@/components/shop/logo-guard";
 import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
+import { SoftNavigation } from "@/components/shop/soft-navigation";
 import { VisitCounter } from "@/components/shop/visit-counter";
 import { renewSoon } from "@/lib/catalog/renew-soon";
 import { servesStale } from "@/lib/catalog/stale";
@@ -83,6 +84,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>
         <LogoGuard />
+        <SoftNavigation />
         <KeepSource />
         <SiteFooter
           shop={shop}

@@ -59,12 +59,12 @@ test("every kind of alert is named", () => {
 });
 
 test("every metric is explained, and nothing else is", () => {
-  const streams = ["open", "upstream"].map((name) => ({
-    name: `shop_streams_${name}`,
+  const gauges = ["streams_open", "streams_upstream", "upstream_age_seconds"].map((name) => ({
+    name: `shop_${name}`,
     help: "",
     value: 0,
   }));
-  const text = `${measuredText()}\n${metricsText(streams, "1")}`;
+  const text = `${measuredText()}\n${metricsText(gauges, "1")}`;
   const existing = [...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name = ""]) => name);
   const explained = quoted(counters, /^shop_/).map((name) => name.replace(/\{.*$/, ""));
   expect(sorted(explained)).toEqual(sorted(existing));
