@@ -32,6 +32,8 @@ async function throughProxy(browser: Browser, proxy: { url: string }): Promise<B
   return browser.newContext({
     baseURL: process.env.SHOP_URL ?? "",
     locale: "en-US",
+    // As fine as the screens from which such a code is scanned.
+    deviceScaleFactor: 2,
     // Chromium would go past a proxy to this very machine.
     proxy: { server: proxy.url, bypass: "<-loopback>" },
   });
@@ -158,24 +160,29 @@ test("the dialog keeps the focus, is worked by keyboard, and gives the focus bac
   await expect(page.getByTestId("give-code")).toBeFocused();
 });
 
-test("a gift is printed as a card alone, and the card opens it", async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => {};
+test.describe("on paper", () => {
+  // Printers are finer than screens.
+  test.use({ deviceScaleFactor: 3 });
+
+  test("a gift is printed as a card alone, and the card opens it", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {};
+    });
+    await page.goto("/en/demo/orders/done", { waitUntil: "networkidle" });
+    const code = await openDialog(page);
+    await page.getByTestId("make-gift").click();
+    const link = await page.getByTestId("gift-link").inputValue();
+    await page.getByRole("button", { name: words.made.print }).click();
+    const card = page.getByTestId("gift-card");
+    await expect(card).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(card).toBeVisible();
+    await expect(card).toContainText(SAID);
+    await expect(page.getByTestId("receipt")).toBeHidden();
+    await expect(page.locator("main")).toBeHidden();
+    expect(await card.innerText()).not.toContain(code);
+    expect(await readQr(card.getByRole("img"))).toBe(link);
   });
-  await page.goto("/en/demo/orders/done", { waitUntil: "networkidle" });
-  const code = await openDialog(page);
-  await page.getByTestId("make-gift").click();
-  const link = await page.getByTestId("gift-link").inputValue();
-  await page.getByRole("button", { name: words.made.print }).click();
-  const card = page.getByTestId("gift-card");
-  await expect(card).toBeHidden();
-  await page.emulateMedia({ media: "print" });
-  await expect(card).toBeVisible();
-  await expect(card).toContainText(SAID);
-  await expect(page.getByTestId("receipt")).toBeHidden();
-  await expect(page.locator("main")).toBeHidden();
-  expect(await card.innerText()).not.toContain(code);
-  expect(await readQr(card.getByRole("img"))).toBe(link);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -45,7 +45,7 @@ const get = (status: number, ...paths: string[]): Asked[] =>
 test("G6: every reply has its headers, errors and files too, and none says what made it", async () => {
   const chunk = readdirSync(".next/static/chunks").find((name) => name.endsWith(".js"));
   const asks: Asked[] = [
-    ...get(200, "/en", "/en/us", "/en/us/pixelforge", "/en/checkout", "/en/orders"),
+    ...get(200, "/en", "/en/us", "/en/us/pixelforge", "/en/checkout", "/en/orders", "/en/gift"),
     ...get(200, "/en/demo/orders", "/en/embed/us", "/api/catalog/US", "/api/offline"),
     ...get(200, "/api/openapi.json", "/api/health/live", "/api/health/ready", "/robots.txt"),
     ...get(200, "/llms.txt", "/sitemap.xml", "/sw.js", "/embed.js", "/offline.js"),
