@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { flatMessages, parseMessage } from "../../support/flat-messages";
-import { SAME_IN_EVERY_LANGUAGE, SAME_IN_SOME } from "./same-words";
+import {
+  COUNTED_WITHOUT_PLURAL,
+  NOUNS_STAY,
+  SAME_IN_EVERY_LANGUAGE,
+  SAME_IN_SOME,
+} from "./same-words";
 
 const [first] = LOCALES;
 
@@ -52,6 +57,20 @@ describe.each(LOCALES.slice(1))("%s", (locale) => {
       return letters.length > 1 && base.get(key) === text && !allowed.includes(key);
     });
     expect(same).toEqual([]);
+  });
+});
+
+const COUNTING = LOCALES.slice(1).filter((locale) => !NOUNS_STAY.includes(locale));
+
+describe.each(COUNTING)("%s", (locale) => {
+  test("counts by a plural what the first one does", async () => {
+    const own = await flatMessages(locale);
+    const countedBy = (text = "") => parseMessage(text).plurals.map(({ value }) => value);
+    const uncounted = [...(await flatMessages(first))].filter(([key, text]) =>
+      countedBy(text).some((name) => !countedBy(own.get(key)).includes(name)),
+    );
+    const allowed = COUNTED_WITHOUT_PLURAL[locale] ?? [];
+    expect(uncounted.map(([key]) => key).sort()).toEqual([...allowed].sort());
   });
 });
 
