@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { directionOf } from "@/lib/i18n/direction";
 import { LOCALES } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { flatMessages, parseMessage } from "../../support/flat-messages";
@@ -71,6 +72,27 @@ describe.each(COUNTING)("%s", (locale) => {
     );
     const allowed = COUNTED_WITHOUT_PLURAL[locale] ?? [];
     expect(uncounted.map(([key]) => key).sort()).toEqual([...allowed].sort());
+  });
+});
+
+const FROM_THE_RIGHT = LOCALES.filter((locale) => directionOf(locale) === "rtl");
+
+/** What a line from the right would tear apart: an amount with its coin, a phone number, a dialled code. */
+const LEFT_TO_RIGHT =
+  /\{(amount|due|missing|held|needed)\} \{(coin|dueCoin)\}|\{(numbers?|phone|target)\}|\*#06#|SM-DP\+/g;
+
+describe.each(FROM_THE_RIGHT)("%s, written from the right", (locale) => {
+  test("keeps amounts, phone numbers and codes in their own order", async () => {
+    let seen = 0;
+    for (const [key, text] of await flatMessages(locale)) {
+      if (key.startsWith("doctor.")) continue;
+      for (const { 0: part, index } of text.matchAll(LEFT_TO_RIGHT)) {
+        const around = text.slice(index - 1, index + part.length + 1);
+        expect(around, key).toBe(`\u2066${part}\u2069`);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(10);
   });
 });
 

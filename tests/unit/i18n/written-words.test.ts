@@ -78,7 +78,7 @@ test.each([
   ["text between tags", "<p>Pay now</p>"],
   ["text in braces", '<p>{"Pay now"}</p>'],
   ["one of two texts", '<p>{late ? "Too late" : words.pay}</p>'],
-  ["a text around a value", "<p>{`Pay ${amount} now`}</p>"],
+  ["a text around a value", "<p>{`Pay $" + "{amount} now`}</p>"],
   ["the name of a control", '<button aria-label="Close" />'],
   ["the text of a picture", '<img alt={"A card"} />'],
   ["the title of a page", '{ title: "Your orders" }'],
