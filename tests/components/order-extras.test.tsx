@@ -247,7 +247,7 @@ describe("help", () => {
     });
     expect(report).toContain(`Former address (not to be paid any more): ${ADDRESS}`);
     expect(report).toContain("2026-03-01T12:40:00.000Z expired/");
-    expect(report).toContain("Transaction by the buyer's wallet: abc123");
+    expect(report).toContain("Transaction by the buyer’s wallet: abc123");
     expect(report).toContain("Language: en");
   });
 
