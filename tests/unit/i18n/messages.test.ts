@@ -79,7 +79,7 @@ const FROM_THE_RIGHT = LOCALES.filter((locale) => directionOf(locale) === "rtl")
 
 /** What a line from the right would tear apart: an amount with its coin, a phone number, a dialled code. */
 const LEFT_TO_RIGHT =
-  /\{(amount|due|missing|held|needed)\} \{(coin|dueCoin)\}|\{(numbers?|phone|target)\}|\*#06#|SM-DP\+/g;
+  /\{(amount|due|missing|held|needed)\} \{(coin|dueCoin)\}|\{(numbers?|phone|target|price|discount)\}|\*#06#|SM-DP\+/g;
 
 describe.each(FROM_THE_RIGHT)("%s, written from the right", (locale) => {
   test("keeps amounts, phone numbers and codes in their own order", async () => {
