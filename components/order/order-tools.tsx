@@ -15,6 +15,7 @@ import { forgetAccess, makeLink } from "./order-api";
 import { useOrderContext } from "./order-context";
 import { OrderDetails } from "./order-details";
 import { SupportReport } from "./support-report";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** Taking the order along, asking for help with it, looking things up, and letting go of it. */
 export function OrderTools({ view }: { view: OrderView }) {
@@ -57,9 +58,12 @@ function SaveLink({ reference }: { reference: string }) {
     announce(outcome === "copied" ? text.saved : text.made);
   }
 
+  const about = useKeptFocus<HTMLParagraphElement>(url);
   return (
     <div>
-      <p className="mb-3 text-muted text-sm">{text.saveText}</p>
+      <p ref={about} tabIndex={-1} className="mb-3 text-muted text-sm">
+        {text.saveText}
+      </p>
       {url === undefined ? (
         <Button
           type="button"
@@ -74,6 +78,7 @@ function SaveLink({ reference }: { reference: string }) {
           <input
             ref={ref}
             readOnly
+            dir="ltr"
             value={url}
             aria-label={text.saveLabel}
             className="min-h-11 min-w-0 flex-1 rounded-field border border-line bg-sunken px-3"

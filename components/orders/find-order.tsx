@@ -53,6 +53,7 @@ export function FindOrder({ messages, locale }: Props) {
       >
         <Input
           id="find-key"
+          dir="ltr"
           name="key"
           autoComplete="off"
           autoCapitalize="off"
@@ -69,6 +70,7 @@ export function FindOrder({ messages, locale }: Props) {
       >
         <Input
           id="find-email"
+          dir="ltr"
           name="email"
           type="email"
           autoComplete="email"

@@ -80,6 +80,7 @@ export function RecoverOrder({ messages, locale }: Props) {
         >
           <Input
             id="recover-number"
+            dir="ltr"
             name="number"
             autoComplete="off"
             spellCheck={false}
@@ -97,6 +98,7 @@ export function RecoverOrder({ messages, locale }: Props) {
       >
         <Input
           id="recover-email"
+          dir="ltr"
           name="email"
           type="email"
           autoComplete="email"

@@ -17,7 +17,7 @@ type Checkout = typeof import("../../../messages/en/checkout.json");
 type Product = typeof import("../../../messages/en/product.json");
 
 function wordsOf({ path }: Wish) {
-  const locale = path.startsWith("/tr/") ? "tr" : "en";
+  const locale = path.split("/")[1] ?? "en";
   const read = (name: string) =>
     JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8"));
   return { checkout: read("checkout") as Checkout, form: (read("product") as Product).form };
@@ -36,7 +36,7 @@ export async function addToCart(page: Page, wish: Omit<Wish, "email">): Promise<
   await expect(page.getByTestId("cart-news")).toContainText("Added.");
 }
 
-async function openCheckout(page: Page, wish: Wish): Promise<void> {
+export async function openCheckout(page: Page, wish: Wish): Promise<void> {
   const { form } = wordsOf(wish);
   await chooseProduct(page, wish);
   await page.getByRole("button", { name: form.submit }).click();
