@@ -43,7 +43,9 @@ export function BrandTile({ brand, country, locale, words, eager }: Props) {
         ) : null}
       </span>
       <span className="mt-2 block truncate font-medium group-hover:underline">{name}</span>
-      <span className="block min-h-5 truncate text-muted text-sm">{priceLabel}</span>
+      <span className="block min-h-5 truncate text-muted text-sm">
+        <bdi>{priceLabel}</bdi>
+      </span>
     </Link>
   );
 }

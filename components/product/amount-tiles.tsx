@@ -99,9 +99,9 @@ function Tile(props: TileProps) {
           <span className="block text-muted text-sm">{notes.join(" · ")}</span>
         ) : null}
       </span>
-      <span className="min-h-5 min-w-0 truncate text-muted text-sm tabular-nums">
+      <span className="min-h-5 min-w-0 text-muted text-sm tabular-nums [overflow-wrap:anywhere]">
         {price ? <bdi>{formatCoin(price)}</bdi> : ""}
-        {unitPrice ? <span className="block truncate text-xs">{unitPrice}</span> : null}
+        {unitPrice ? <span className="block text-xs">{unitPrice}</span> : null}
       </span>
     </label>
   );

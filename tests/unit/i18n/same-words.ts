@@ -57,7 +57,6 @@ export const SAME_IN_SOME: Readonly<Record<string, readonly string[]>> = {
 export const COUNTED_WITHOUT_PLURAL: Readonly<Record<string, readonly string[]>> = {
   ar: [
     "catalog.home.metaDescription",
-    "catalog.home.searchPlaceholder",
     "catalog.browse.metaDescription",
     "checkout.titleMore",
     "doctor.says.shop_ok",
