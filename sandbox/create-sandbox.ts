@@ -83,7 +83,7 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     }
     const fault = faults.before(route.name);
     if (fault && (await playFault(fault, request, response, body))) return;
-    const laid = faults.answer(route.name);
+    const laid = faults.answer(route.name, url.href);
     if (laid) return sendJson(response, laid.status, laid.body);
     const id = route.pattern.exec(url.pathname)?.[1] ?? "";
     if (route.name === "subscribe") return subscribe(id, response);

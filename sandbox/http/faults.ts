@@ -46,7 +46,13 @@ export type Fault = {
   times: number | null;
 };
 
-type Answer = { endpoint: string; status: number; body: unknown };
+type Answer = {
+  endpoint: string;
+  /** Only a request whose address holds this text takes the answer; any does when it is empty. */
+  when: string;
+  status: number;
+  body: unknown;
+};
 
 const isKind = (value: string): value is FaultKind => Object.hasOwn(FAULT_KINDS, value);
 
@@ -85,6 +91,7 @@ export class Faults {
     const problems = Array.isArray(body.problems) ? body.problems : undefined;
     this.answers.push({
       endpoint: String(body.endpoint ?? "validations"),
+      when: String(body.when ?? ""),
       status: typeof body.status === "number" ? body.status : 200,
       body: problems ? { coin: "USDC", coin_amount: null, deliveries: [], problems } : body.body,
     });
@@ -95,8 +102,10 @@ export class Faults {
     this.answers = [];
   }
 
-  answer(endpoint: string): Answer | undefined {
-    const index = this.answers.findIndex((answer) => answer.endpoint === endpoint);
+  answer(endpoint: string, address: string): Answer | undefined {
+    const index = this.answers.findIndex(
+      (answer) => answer.endpoint === endpoint && address.includes(answer.when),
+    );
     return index < 0 ? undefined : this.answers.splice(index, 1)[0];
   }
 

@@ -99,6 +99,13 @@ describe("controls", () => {
     expect((await upstream.post("/v5/orders", orderRequest())).status).toBe(201);
   });
 
+  test("next keeps an answer for the request that it is meant for", async () => {
+    await upstream.control("next", { endpoint: "brands", when: "country_code=TR", body: "laid" });
+    expect((await upstream.get("/v2/brands?country_code=US")).body).not.toBe("laid");
+    expect((await upstream.get("/v2/brands?country_code=TR")).body).toBe("laid");
+    expect((await upstream.get("/v2/brands?country_code=TR")).body).not.toBe("laid");
+  });
+
   test.each([
     ["POST", "orders/none/pay"],
     ["POST", "nonsense"],

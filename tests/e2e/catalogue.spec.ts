@@ -87,7 +87,7 @@ test.describe("an address that leads nowhere", () => {
     "/en/us/no-such-brand",
     "/en/us/no/such/page",
     "/en/orders/no-such-order",
-    "/de/us",
+    "/tlh/us",
   ]) {
     test(`${path} is a designed 404 with a way on`, async ({ page }) => {
       const reply = await page.goto(path);

@@ -18,7 +18,7 @@ test("E4: no text of a third party becomes more than text on the page", async ({
     how_to_redeem: part(1),
     term_and_conditions: part(2),
   };
-  await answerNext("products", [{ ...product, rich_description }]);
+  await answerNext("products", "brand_name=Wearwell", [{ ...product, rich_description }]);
 
   const events: string[] = [];
   page.on("dialog", (dialog) => {

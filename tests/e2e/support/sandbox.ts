@@ -58,9 +58,9 @@ export async function lastBody(path: string, email: string): Promise<unknown> {
   return found.body;
 }
 
-/** Lays the next answer of an endpoint. */
-export async function answerNext(endpoint: string, body: unknown, status = 200): Promise<void> {
-  await control("POST", "next", { endpoint, status, body });
+/** Lays the next answer of an endpoint to a request whose address holds a text; other tests ask, too. */
+export async function answerNext(endpoint: string, when: string, body: unknown): Promise<void> {
+  await control("POST", "next", { endpoint, when, body });
 }
 
 /** What upstream itself says, asked past the shop. */
