@@ -27,7 +27,6 @@ for (const { colorScheme, locale } of LOOKS) {
       const path = `/${locale}/us/pixelforge`;
       await openReview(page, { path, email });
       await expectAccessible(page, "review");
-      await page.goto(path);
       await placeOrder(page, { path, email });
       await expectScene(page, "pay");
       await expectAccessible(page, "pay");

@@ -49,7 +49,7 @@ export async function openReview(page: Page, wish: Wish): Promise<void> {
   await openCheckout(page, wish);
   if (wish.coin) await page.getByLabel(words.coinLabel, { exact: true }).selectOption(wish.coin);
   if (wish.network) await page.getByRole("radio", { name: wish.network }).check();
-  await page.getByLabel(words.emailLabel).fill(wish.email);
+  await page.getByLabel(words.emailLabel, { exact: true }).fill(wish.email);
   if (wish.phone) await page.getByLabel(words.phoneLabel).fill(wish.phone);
   if (wish.account) await page.getByLabel(words.accountLabel).fill(wish.account);
   await page.getByRole("button", { name: words.review }).click();
