@@ -77,18 +77,20 @@ test.describe("with less motion", () => {
 
 for (const viewport of [
   { width: 1280, height: 900 },
-  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
 ]) {
   test.describe(`text twice as large on ${viewport.width} px`, () => {
     test.use({ viewport });
 
     test("nothing is cut off, and no control covers another", async ({ page }) => {
       test.setTimeout(120_000);
+      // As in the settings of a browser, so that the breakpoints know of it, too.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
       for (const path of MAIN) {
         await page.goto(path);
-        await page.evaluate(() => {
-          document.documentElement.style.fontSize = "200%";
-        });
+        const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+        expect(size).toBe("32px");
         expect.soft(await cutOffTexts(page), path).toEqual([]);
         expect.soft(await overlappingControls(page), path).toEqual([]);
       }

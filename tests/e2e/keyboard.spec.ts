@@ -1,4 +1,5 @@
 import { expectNoTrap, tabTo } from "./support/keyboard";
+import { openDetails } from "./support/open-state";
 import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -98,9 +99,7 @@ test("mistakes at checkout take the focus, and lead to where they are", async ({
 test("a dialog keeps the focus, closes on Escape and gives it back", async ({ page }) => {
   await page.goto("/en/demo/orders/done");
   const opener = page.getByRole("button", { name: "Forget this order" });
-  await page.getByText("Details", { exact: true }).waitFor();
-  for (const row of await page.locator("main details:not([open]) > summary").all())
-    await row.click();
+  await openDetails(page);
   await opener.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Forget this order on this device?" });
@@ -119,7 +118,7 @@ test("a dialog keeps the focus, closes on Escape and gives it back", async ({ pa
 
 for (const path of [
   "/en",
-  "/en/us/browse",
+  "/en/us",
   "/en/us/pixelforge",
   "/en/orders",
   "/en/demo/orders/pay",

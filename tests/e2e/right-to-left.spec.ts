@@ -16,22 +16,24 @@ const isMirrored = (locator: Locator) =>
       getComputedStyle(element).scale.startsWith("-"),
   );
 
-/** Where the letters of a text stand, from left to right. */
+/** The letters of a text as they stand on the screen: line by line, each from left to right. */
 const asSeen = (locator: Locator) =>
   locator.evaluate((element) => {
-    const letters: [number, string][] = [];
+    const letters: { line: number; left: number; letter: string }[] = [];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       for (const [index, letter] of [...(node.textContent ?? "")].entries()) {
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + 1);
-        if (/\S/.test(letter)) letters.push([range.getBoundingClientRect().left, letter]);
+        const { bottom, left } = range.getBoundingClientRect();
+        if (/[^\s\u2066-\u2069]/.test(letter))
+          letters.push({ line: Math.round(bottom), left, letter });
       }
     }
     return letters
-      .sort(([one], [other]) => one - other)
-      .map(([, letter]) => letter)
+      .sort((one, other) => one.line - other.line || one.left - other.left)
+      .map(({ letter }) => letter)
       .join("");
   });
 
@@ -56,7 +58,9 @@ test.describe("in Arabic", () => {
     }
     expect(await isMirrored(page.locator("main img").first())).toBe(false);
   });
+});
 
+test.describe("in Arabic, on a wide screen", () => {
   test("what is read back before an order keeps its order", async ({ page }) => {
     const email = freshEmail();
     await openReview(page, { path: "/ar/us/tonewave-credits", email, phone: "(201) 555-0123" });

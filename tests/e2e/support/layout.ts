@@ -10,12 +10,21 @@ export function cutOffTexts(page: Page): Promise<string[]> {
     const found = new Set<string>();
     const SLACK = 1.5;
     const CONTROL = "button, a, summary, label, th, td, dt, dd, h1, h2, h3, p";
+    const isHeardAlone = (element: Element) => {
+      for (let around: Element | null = element; around; around = around.parentElement) {
+        const { position, overflow } = getComputedStyle(around);
+        if (position === "absolute" && overflow === "hidden" && around.clientWidth <= 1)
+          return true;
+      }
+      return false;
+    };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const text = (node.textContent ?? "").trim();
       if (!parent || text === "" || !parent.checkVisibility({ visibilityProperty: true })) continue;
-      if (parent.closest(".sr-only, select, option, textarea, noscript, script, style")) continue;
+      if (parent.closest(".truncate, select, option, textarea, noscript, script, style")) continue;
+      if (isHeardAlone(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
@@ -31,7 +40,6 @@ export function cutOffTexts(page: Page): Promise<string[]> {
           scrolls = true;
           break;
         }
-        if (around.matches(".truncate")) break;
         if (overflowX === "hidden" || overflowX === "clip") inside(left, right, "cut off");
       }
       if (scrolls) continue;
@@ -40,8 +48,7 @@ export function cutOffTexts(page: Page): Promise<string[]> {
         const { left, right } = control.getBoundingClientRect();
         inside(left, right, "beyond its box");
       }
-      if (!parent.closest(".truncate"))
-        inside(0, document.documentElement.clientWidth, "beyond the page");
+      inside(0, document.documentElement.clientWidth, "beyond the page");
     }
     const surplus = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (surplus > 0) found.add(`the page is ${surplus} px too wide`);

@@ -12,12 +12,17 @@ async function revealAll(page: Page): Promise<void> {
   }
 }
 
+/** Opens everything on the page that can be opened. */
+export async function openDetails(page: Page): Promise<void> {
+  for (const row of await page.locator("main details").all()) {
+    if ((await row.getAttribute("open")) === null) await row.locator("> summary").click();
+  }
+}
+
 /** A state of the order page with everything open that can be opened. */
 export async function openState(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByTestId("scene")).toBeVisible();
   await revealAll(page);
-  for (const row of await page.locator("main details:not([open]) > summary").all()) {
-    await row.click();
-  }
+  await openDetails(page);
 }
