@@ -65,7 +65,7 @@ const config = {
       name: "domain-stays-pure",
       comment: "Payment and order rules run in the browser, on the server and in tests alike.",
       severity: "error",
-      from: { path: "^lib/(payment|orders|checkout|contract|images|shop/(schema|theme))" },
+      from: { path: "^lib/(payment|orders|checkout|contract|gift|images|shop/(schema|theme))" },
       to: {
         path: [
           "^lib/(cryptorefills/(client|headers)|catalog|env|http|shop/current)",
@@ -78,7 +78,7 @@ const config = {
       name: "domain-uses-no-node-builtins",
       severity: "error",
       from: {
-        path: "^lib/(payment|orders|checkout|contract|images|shop/(schema|theme)|cryptorefills/schemas)",
+        path: "^lib/(payment|orders|checkout|contract|gift|images|shop/(schema|theme)|cryptorefills/schemas)",
       },
       to: { dependencyTypes: ["core"] },
     },

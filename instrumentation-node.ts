@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseEnv } from "@/lib/env/schema";
+import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
@@ -50,6 +51,10 @@ subscribe("http.server.request.start", (message) => {
   request.headers[peer] = request.socket.remoteAddress ?? "";
   askForWholeDocument(request.url ?? "", request.headers);
   hideRewrite(response);
+  // The framework answers some requests by itself, past its own configuration.
+  for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
+  // It cannot hold a request of this kind, and would say so with a stack in the log.
+  if (request.method === "TRACE") request.method = "OPTIONS";
   measureRequest(request, response);
 });
 

@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { BASE_HEADERS } from "./lib/http/base-headers";
 
 const config: NextConfig = {
   output: "standalone",
@@ -15,17 +16,24 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   serverExternalPackages: ["pino", "ioredis"],
-  // A browser asks for this by itself on a page that could name no icon.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  rewrites: async () => [
+    // A browser asks for this by itself on a page that could name no icon.
+    { source: "/favicon.ico", destination: "/icon.svg" },
+    // A script of an earlier build is not there, and no page either.
+    { source: "/_next/static/:path*", destination: "/api/no-such-file" },
+  ],
   headers: async () => [
     {
       source: "/:path*",
+      headers: Object.entries(BASE_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+    {
+      source: "/flags/:file",
       headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
-        { key: "cross-origin-opener-policy", value: "same-origin" },
-        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
-        { key: "strict-transport-security", value: "max-age=31536000" },
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        },
       ],
     },
   ],

@@ -2,6 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 const executablePath = process.env.CHROMIUM_PATH;
 
+const AFTER_ALL = "**/after-all.spec.ts";
+
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/global-setup.ts",
@@ -14,6 +16,11 @@ export default defineConfig({
   reporter: [
     ["list"],
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "test-results/report.json" }],
+  ],
+  projects: [
+    { name: "shop", testIgnore: AFTER_ALL },
+    // Looks at what the others left behind.
+    { name: "after", testMatch: AFTER_ALL, dependencies: ["shop"] },
   ],
   use: {
     locale: "en-US",

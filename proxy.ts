@@ -6,7 +6,7 @@ import { env } from "@/lib/env/server";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { negotiateLocale } from "@/lib/http/locale";
 import { isRootFile } from "@/lib/http/root-files";
-import { contentSecurityPolicy } from "@/lib/http/security-headers";
+import { contentSecurityPolicy, REPORTING_ENDPOINTS } from "@/lib/http/security-headers";
 import { isLocale } from "@/lib/i18n/locales";
 import { shopForHost, shopSegment } from "@/lib/shop/current";
 import { sellsIn } from "@/lib/shop/rules";
@@ -16,7 +16,7 @@ import { countryPath } from "@/lib/urls";
 const NO_STORE = { "cache-control": "private, no-store" };
 const CHECKOUT = /^\/[^/]+\/checkout\/?$/;
 const ANY_CHECKOUT = /^\/[^/]+\/(?:embed\/)?checkout\/?$/;
-const MONEY_PAGES = new Set(["checkout", "orders", "demo"]);
+const MONEY_PAGES = new Set(["checkout", "orders", "demo", "gift"]);
 
 /**
  * Writes the shop of the host into the internal path, and the security headers that depend on the
@@ -82,6 +82,7 @@ type Page = { path: string; withMoney: boolean; frameAncestors?: readonly string
 function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
   const { path, withMoney, frameAncestors = [] } = page;
   const { pathname } = request.nextUrl;
+  const encrypted = shop.url.startsWith("https://");
   const nonce = withMoney ? randomBytes(16).toString("base64") : undefined;
   const policy = contentSecurityPolicy({
     ...(nonce ? { nonce } : {}),
@@ -89,6 +90,7 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
     imageOrigins: [new URL(env().API_URL).origin],
     challenge: ANY_CHECKOUT.test(pathname) ? env().CHALLENGE_PROVIDER : undefined,
     frameAncestors,
+    encrypted,
   });
   const headers = new Headers(request.headers);
   headers.delete("content-security-policy");
@@ -97,6 +99,7 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
   const url = new URL(`${path}${request.nextUrl.search}`, request.url);
   const response = NextResponse.rewrite(url, { request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (encrypted) response.headers.set("reporting-endpoints", REPORTING_ENDPOINTS);
   if (withMoney) {
     response.headers.set("cache-control", "private, no-store");
     response.headers.set("referrer-policy", "no-referrer");

@@ -17,6 +17,9 @@ type LogFields = {
   /** A word of upstream's own vocabulary that the shop does not know yet. */
   word?: string;
   error?: string;
+  /** What a page's policy kept from running: the directive, and the origin or the kind of it. */
+  directive?: string;
+  blocked?: string;
 };
 
 const FIELDS = [
@@ -33,6 +36,8 @@ const FIELDS = [
   "count",
   "word",
   "error",
+  "directive",
+  "blocked",
 ] as const satisfies readonly (keyof LogFields)[];
 
 const level = process.env.LOG_LEVEL;

@@ -13,6 +13,8 @@ export const brandPath = (locale: Locale, country: string, slug: string): string
 export const ordersPath = (locale: Locale): string => `/${locale}/orders`;
 export const orderPath = (locale: Locale, reference: string): string =>
   `${ordersPath(locale)}/${reference}`;
+/** Where a gift is opened; what is in it stands in the fragment, which no server is sent. */
+export const giftPath = (locale: Locale): string => `/${locale}/gift`;
 
 /** Where some items are paid for. A cart's own page changes the device's cart with what is changed on it. */
 export function checkoutPath(

@@ -1,6 +1,7 @@
-// Answers an order page without a connection with an empty page that reads this device's own copy of
-// the payment. It never keeps a page that came from the shop.
+// Answers an order page or the list of orders without a connection with an empty page that reads this
+// device's own copy of the payment and the codes kept here. It never keeps a page that came from the shop.
 const CACHE = "offline-v1";
+const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -11,8 +12,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(() => shell(pathname)));
-  } else if (pathname === "/offline.js") {
-    event.respondWith(fetch(request).catch(() => kept("/offline.js")));
+  } else if (SCRIPTS.includes(pathname)) {
+    event.respondWith(fetch(request).catch(() => kept(pathname)));
   }
 });
 

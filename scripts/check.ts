@@ -65,6 +65,7 @@ const FAST: Step[] = [
     ],
   },
   { name: "dead code", command: [bin("knip")] },
+  { name: "lockfile", command: [bin("tsx"), "scripts/lockfile-check.ts"] },
   vitest,
 ];
 const FULL: Step[] = [

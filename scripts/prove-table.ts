@@ -194,4 +194,18 @@ export const GUARDS: readonly Guard[] = [
     test: "tests/routes/order-access.test.ts",
     named: "F3",
   },
+  {
+    row: "G7",
+    without: "the right as the handler's own question, with the proxy's word taken for it",
+    file: "lib/http/order-route.ts",
+    find: "    const access = authorise(context.shop, orderId, context.cookies);\n",
+    replace: `    const { openReference } = await import("@/lib/order-access/reference");
+    const passed = context.request.headers.has("x-middleware-subrequest");
+    const grant = passed ? openReference(context.shop.id, orderId) : undefined;
+    const access: Access | undefined = grant
+      ? { reference: orderId, grant, proof: { scope: "full", expiresAtSeconds: 9e9 } }
+      : authorise(context.shop, orderId, context.cookies);\n`,
+    test: "tests/routes/bypass.test.ts",
+    named: "G7",
+  },
 ];

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { appendFileSync } from "node:fs";
 import { demoShops } from "./demo-shops";
 import { startFrameHost } from "./frame-host";
 import { freePort } from "./free-port";
@@ -22,6 +23,8 @@ type Options = {
   env?: Record<string, string>;
   /** The folder of shops; each gets an address on this machine. */
   shops?: string;
+  /** Keeps what the two processes print in a file, which other processes can read. */
+  logFile?: string | undefined;
   /** Shows what the two processes print as it comes. */
   echo?: boolean;
 };
@@ -46,6 +49,7 @@ export async function startDemo(options: Options): Promise<Demo> {
       stream?.on("data", (chunk: Buffer) => {
         printed += chunk.toString();
         if (options.echo) process.stderr.write(chunk);
+        if (options.logFile) appendFileSync(options.logFile, chunk);
       });
     }
     children.push(child);

@@ -13,11 +13,6 @@ export type ChallengeWidget = {
   remove(id: string | number): void;
 };
 
-type ScriptPolicy = { createScriptURL(url: string): unknown };
-type PolicyFactory = {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy;
-};
-
 const LOAD_MS = 15_000;
 const READY_MS = 50;
 
@@ -42,15 +37,7 @@ function loadScript(url: string): Promise<void> {
     script.async = true;
     script.onload = () => resolve();
     script.onerror = () => reject(new Error("The challenge did not load"));
-    script.src = trusted(url);
+    script.src = url;
     document.head.append(script);
   });
-}
-
-/** The one script address that a page with Trusted Types lets through here. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  if (!trustedTypes) return url;
-  const policy = trustedTypes.createPolicy("challenge", { createScriptURL: (same) => same });
-  return policy.createScriptURL(url) as string;
 }

@@ -7,7 +7,8 @@ import type { CheckedOrder, CreatedOrder } from "@/lib/cart/order-requests";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { ValidationBody } from "@/lib/contract/order-body";
 import type { Problem } from "@/lib/contract/problem";
-import { deviceStorage, rememberOrder } from "@/lib/device/device-orders";
+import { rememberOrder } from "@/lib/device/device-orders";
+import { deviceStorage } from "@/lib/device/device-storage";
 import { isFramed } from "@/lib/device/frame-pass";
 import { orderLate, validateLate } from "./late-checks";
 

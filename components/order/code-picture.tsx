@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { CodeBars } from "./code-bars";
-import { useOrderContext } from "./order-context";
+import { useCodeContext } from "./code-context";
 import { QrImage } from "./qr-block";
 
 type Picture = { kind: "qr" } | { kind: "bars"; bars: CodeBars };
@@ -18,7 +18,7 @@ type Props = { value: string; link?: boolean };
 
 /** A code for a scanner, drawn on this device when it is asked for and never before. */
 export function CodePicture({ value, link = false }: Props) {
-  const { messages } = useOrderContext();
+  const { messages } = useCodeContext();
   const [picture, setPicture] = useState<Picture>();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const text = messages.picture;

@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { fill } from "@/lib/i18n/fill";
+import { useCodeContext } from "./code-context";
 import { copyText } from "./copy-text";
-import { useOrderContext } from "./order-context";
 
 type Props = {
   /** Exactly what goes to the clipboard; a function when it is only made on demand. */
@@ -28,7 +28,7 @@ export function CopyButton({
   variant = "secondary",
   onCopied,
 }: Props) {
-  const { messages, announce } = useOrderContext();
+  const { messages, announce } = useCodeContext();
   const [result, setResult] = useState<keyof typeof messages.copy>();
 
   useEffect(() => {

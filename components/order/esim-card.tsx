@@ -5,7 +5,7 @@ import { createPortal, flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
-import { useOrderContext } from "./order-context";
+import { useCodeContext } from "./code-context";
 import { parseLpa } from "./parse-lpa";
 import { QrImage } from "./qr-block";
 
@@ -16,7 +16,7 @@ type Props = { esim: NonNullable<RevealedDelivery["esim"]>; title: string };
  * page only while it is printed, so that the receipt stays what the browser's own command prints.
  */
 export function EsimCard(props: Props) {
-  const { messages } = useOrderContext();
+  const { messages } = useCodeContext();
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     if (!printing) return;
@@ -44,7 +44,7 @@ export function EsimCard(props: Props) {
 }
 
 function Sheet({ esim: { lpa }, title }: Props) {
-  const { messages } = useOrderContext();
+  const { messages } = useCodeContext();
   const text = messages.esim;
   const manual = parseLpa(lpa);
   const rows: [string, string | undefined][] = [

@@ -2,8 +2,8 @@
 
 import { ButtonLink } from "@/components/ui/button";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
+import { useCodeContext } from "./code-context";
 import { EsimCard } from "./esim-card";
-import { useOrderContext } from "./order-context";
 import { installLink, parseLpa } from "./parse-lpa";
 import { QrImage } from "./qr-block";
 import { Secret } from "./secret";
@@ -12,7 +12,7 @@ type Esim = NonNullable<RevealedDelivery["esim"]>;
 
 /** An eSIM in every way a phone can take it: links on the phone itself, a code from another screen, by hand. */
 export function EsimInstall({ esim, title }: { esim: Esim; title: string }) {
-  const { messages } = useOrderContext();
+  const { messages } = useCodeContext();
   const text = messages.esim;
   const manual = parseLpa(esim.lpa);
   const links = [

@@ -1,4 +1,5 @@
 import type { OrderView, Phase, RevealedDelivery } from "@/lib/contract/order-view";
+import { isDelivery, isHttpsLink } from "@/lib/orders/is-delivery";
 
 /**
  * Whether a value from the network has the shape that the page relies on. Written by hand, because a
@@ -9,6 +10,7 @@ export function isOrderView(value: unknown): value is OrderView {
     isRecord(value) &&
     hasAll(value, ["reference", "phase", "state", "paymentState", "serverNow", "emailMasked"]) &&
     (value.phase as string) in KNOWN_PHASES &&
+    isText(value.scope, true) &&
     isText(value.createdAt, true) &&
     isText(value.expiresAt, true) &&
     isCount(value.secondsLeft, true) &&
@@ -81,9 +83,6 @@ const isTotals = (value: unknown): boolean =>
   isCoinAmount(value.due) &&
   (value.before === undefined || isCoinAmount(value.before));
 
-const isLink = (value: unknown): boolean =>
-  value === undefined || (typeof value === "string" && value.startsWith("https://"));
-
 function isPayment(value: unknown): boolean {
   return (
     isRecord(value) &&
@@ -96,9 +95,12 @@ function isPayment(value: unknown): boolean {
     isAmount(value.received) &&
     isAmount(value.missing, true) &&
     isAmount(value.overpaid, true) &&
-    isLink(value.explorerUrl) &&
-    isLink(value.checkoutUrl) &&
-    isList(value.transactions, (item) => isRecord(item) && isText(item.hash) && isLink(item.url)) &&
+    isHttpsLink(value.explorerUrl) &&
+    isHttpsLink(value.checkoutUrl) &&
+    isList(
+      value.transactions,
+      (item) => isRecord(item) && isText(item.hash) && isHttpsLink(item.url),
+    ) &&
     (value.original === undefined ||
       (isRecord(value.original) && hasAll(value.original, ["coin", "network"]))) &&
     (value.hold === undefined || isHold(value.hold))
@@ -121,24 +123,5 @@ function isLine(value: unknown): boolean {
     isText(value.reference, true) &&
     isText(value.failure, true) &&
     (logo === undefined || (isRecord(logo) && isText(logo.url) && isText(logo.background, true)))
-  );
-}
-
-function isDelivery(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const { esim, instructions } = value;
-  return (
-    isText(value.id) &&
-    isText(value.code, true) &&
-    isLink(value.codeUrl) &&
-    isText(value.serial, true) &&
-    isText(value.securityCode, true) &&
-    (instructions === undefined || isList(instructions, (item) => isText(item))) &&
-    (esim === undefined ||
-      (isRecord(esim) &&
-        isText(esim.lpa) &&
-        isLink(esim.installUrl) &&
-        isLink(esim.appleUrl) &&
-        isLink(esim.androidUrl)))
   );
 }

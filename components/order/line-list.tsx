@@ -45,7 +45,14 @@ export function LineList({ view }: { view: OrderView }) {
         {view.lines.map((line) => (
           <li key={line.id} className="px-4 py-4 sm:px-6" data-testid="order-line">
             <Line view={view} line={line} />
-            {line.revealable && <RedeemCode line={line} reveal={reveal} />}
+            {line.revealable &&
+              (view.scope === "pay" ? (
+                <p className="mt-3 text-sm" data-testid="follow-only">
+                  {messages.code.follow}
+                </p>
+              ) : (
+                <RedeemCode line={line} reveal={reveal} />
+              ))}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { RevealedDelivery } from "@/lib/contract/order-view";
+import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
 import { framePassHeader } from "@/lib/device/frame-pass";
 import { isRevealBody } from "./is-order-view";
 
@@ -18,9 +18,20 @@ export async function revealCodes(
   return { ok: true, value: answer.value.deliveries };
 }
 
-export async function makeLink(reference: string, locale: string): Promise<Answer<string>> {
-  const url = orderUrl(reference, `link?lang=${locale}`);
-  return textAnswer(await send(url, "POST", { scope: "full" }), "url");
+export type SavedLink = { url: string; expiresAt: string };
+
+/** A link for another device, which may do what its scope says until it ends. */
+export async function makeLink(
+  reference: string,
+  scope: OrderView["scope"],
+  locale: string,
+): Promise<Answer<SavedLink>> {
+  const answer = await send(orderUrl(reference, `link?lang=${locale}`), "POST", { scope });
+  if (!answer.ok) return answer;
+  const { url, expiresAt } = (answer.value ?? {}) as Record<string, unknown>;
+  return typeof url === "string" && typeof expiresAt === "string"
+    ? { ok: true, value: { url, expiresAt } }
+    : { ok: false, status: 502 };
 }
 
 export async function readOrderNumber(reference: string): Promise<Answer<string>> {
@@ -32,6 +43,9 @@ export const acceptPrice = (reference: string): Promise<Answer<unknown>> =>
 
 export const forgetAccess = (reference: string): Promise<Answer<unknown>> =>
   send(orderUrl(reference, "access"), "DELETE");
+
+/** Ends this browser's right to every order of the shop. */
+export const forgetAllAccess = (): Promise<Answer<unknown>> => send("/api/orders/access", "DELETE");
 
 export const runDemoAction = (reference: string, action: string): Promise<Answer<unknown>> =>
   send(`/api/demo/orders/${encodeURIComponent(reference)}/${action}`, "POST");

@@ -1,11 +1,11 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Locale } from "@/lib/i18n/locales";
+import { type Announce, CodeProvider, useCodeContext } from "./code-context";
 import { revealCodes } from "./order-api";
 import type { OrderMessages } from "./order-messages";
 
-type Announce = (text: string, urgency?: "polite" | "assertive") => void;
 type OrderContextValue = {
   messages: OrderMessages;
   locale: Locale;
@@ -32,34 +32,25 @@ type Props = {
   children: ReactNode;
 };
 
-/** Language and announcements for the parts of the page; the two live regions exist once. */
-export function OrderProvider({
+/** Language, announcements and the source of codes for the parts of the page. */
+export function OrderProvider({ messages, locale, ...rest }: Props) {
+  return (
+    <CodeProvider messages={messages} locale={locale}>
+      <WithOrder messages={messages} {...rest} />
+    </CodeProvider>
+  );
+}
+
+function WithOrder({
   messages,
-  locale,
   reveal = revealCodes,
   still = false,
   children,
-}: Props) {
-  const [polite, setPolite] = useState("");
-  const [assertive, setAssertive] = useState("");
-  const announce = useCallback<Announce>((text, urgency = "polite") => {
-    // A no-break space makes the same sentence news again.
-    const renew = (previous: string) => (previous === text ? `${text}\u00a0` : text);
-    (urgency === "polite" ? setPolite : setAssertive)(renew);
-  }, []);
+}: Omit<Props, "locale">) {
+  const { locale, announce } = useCodeContext();
   const value = useMemo(
     () => ({ messages, locale, announce, reveal, still }),
     [messages, locale, announce, reveal, still],
   );
-  return (
-    <OrderContext value={value}>
-      {children}
-      <p className="sr-only" role="status" aria-live="polite">
-        {polite}
-      </p>
-      <p className="sr-only" role="alert" aria-live="assertive">
-        {assertive}
-      </p>
-    </OrderContext>
-  );
+  return <OrderContext value={value}>{children}</OrderContext>;
 }

@@ -38,6 +38,7 @@ export function OrderDetails({ view }: { view: OrderView }) {
             <OrderTime iso={view.createdAt} locale={locale} utcTemplate={text.utc} withDate />
           </Row>
         )}
+        <Row name={text.access}>{view.scope === "pay" ? text.accessPay : text.accessFull}</Row>
         <Row name={text.email}>{view.emailMasked}</Row>
         <Row name={text.method}>
           {payment.coin} · {networkLabel(payment)}
@@ -60,7 +61,7 @@ export function OrderDetails({ view }: { view: OrderView }) {
           </Row>
         )}
       </dl>
-      <OrderNumber reference={view.reference} />
+      {view.scope !== "pay" && <OrderNumber reference={view.reference} />}
     </>
   );
 }

@@ -57,7 +57,7 @@ export function OrderPanel({ messages, locale, wallet, ...rest }: Props) {
 function LiveOrder({ initial, ...rest }: Omit<Props, "messages" | "locale" | "wallet">) {
   const { locale } = useOrderContext();
   const live = useOrderStream(initial, locale);
-  useOrderDevice(initial, locale);
+  useOrderDevice(live.view, locale);
   return <OrderStory {...live} {...rest} />;
 }
 

@@ -5,13 +5,13 @@ import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OrderView } from "@/lib/contract/order-view";
-import { deviceStorage, listOrders } from "@/lib/device/device-orders";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
 import { lineTitle } from "./line-title";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { isAboveZero } from "./scene";
+import { useOrderNotes } from "./use-order-notes";
 
 type Props = { view: OrderView; shopName: string };
 
@@ -43,7 +43,7 @@ function ReceiptSheet({ view, shopName }: Props) {
   const { messages, locale } = useOrderContext();
   const { payment, totals, lines } = view;
   const text = messages.receipt;
-  const told = listOrders(deviceStorage()).find((order) => order.reference === view.reference);
+  const notes = useOrderNotes(view.reference);
   const utc = (iso: string) =>
     fill(messages.details.utc, {
       time: new Intl.DateTimeFormat(formatLocale(locale), {
@@ -95,10 +95,10 @@ function ReceiptSheet({ view, shopName }: Props) {
               </div>
             ),
         )}
-        {told?.notes && told.notes.length > 0 && (
+        {notes.length > 0 && (
           <div>
             <dt>{text.fit}</dt>
-            {told.notes.map((note) => (
+            {notes.map((note) => (
               <dd key={note}>{note}</dd>
             ))}
           </div>

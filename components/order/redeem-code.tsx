@@ -1,9 +1,12 @@
 "use client";
 
+import { lazy, Suspense } from "react";
+import { GiveCode } from "@/components/gift/give-code";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { LineView, RevealedDelivery } from "@/lib/contract/order-view";
+import { isFramed } from "@/lib/device/frame-pass";
 import { fill } from "@/lib/i18n/fill";
 import { CodePicture } from "./code-picture";
 import { EsimInstall } from "./esim-install";
@@ -15,9 +18,12 @@ import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };
 
+/** What keeps things on the device is loaded only once there is a code to keep. */
+const KeepCode = lazy(async () => ({ default: (await import("./keep-code")).KeepCode }));
+
 /** A code behind a click. Before the click it is nowhere in the page. */
 export function RedeemCode({ line, reveal }: Props) {
-  const { messages } = useOrderContext();
+  const { messages, still } = useOrderContext();
   const text = messages.code;
   const delivery = reveal.deliveries.get(line.id);
   const failure = reveal.failure?.id === line.id ? reveal.failure.why : undefined;
@@ -34,7 +40,19 @@ export function RedeemCode({ line, reveal }: Props) {
     >
       {delivery ? (
         <>
+          {reveal.fromDevice && (
+            <p className="mb-4" role="status">
+              {text.fromDevice}
+            </p>
+          )}
           <Revealed delivery={delivery} title={lineTitle(line)} />
+          {!still && !isFramed() && (
+            <Suspense>
+              <div className="mt-4">
+                <KeepCode reference={reveal.reference} delivery={delivery} />
+              </div>
+            </Suspense>
+          )}
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{text.private}</p>
             <Button
@@ -68,6 +86,7 @@ export function RedeemCode({ line, reveal }: Props) {
           </Button>
         </div>
       )}
+      <GiveCode line={line} delivery={delivery} />
       {failure && (
         <div className="mt-4">
           <Notice tone="warn" role="alert">
@@ -79,7 +98,7 @@ export function RedeemCode({ line, reveal }: Props) {
   );
 }
 
-function Revealed({ delivery, title }: { delivery: RevealedDelivery; title: string }) {
+export function Revealed({ delivery, title }: { delivery: RevealedDelivery; title: string }) {
   const { messages } = useOrderContext();
   const text = messages.code;
   const { code, codeUrl, serial, securityCode, esim, instructions } = delivery;

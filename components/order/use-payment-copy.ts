@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { OrderView } from "@/lib/contract/order-view";
-import { deviceStorage } from "@/lib/device/device-orders";
+import { deviceStorage } from "@/lib/device/device-storage";
 import { isFramed } from "@/lib/device/frame-pass";
 import { dropPaymentCopy, keepPaymentCopy, sweepPaymentCopies } from "@/lib/device/payment-copy";
 import { networkLabel } from "./network-label";

@@ -7,6 +7,9 @@ import { useOrderContext } from "./order-context";
 type Failure = "failed" | "limited" | "notHere";
 
 export type Reveal = {
+  reference: string;
+  /** The shop could not be reached, so what is open comes from this device. */
+  fromDevice: boolean;
   deliveries: ReadonlyMap<string, RevealedDelivery>;
   busyId: string | undefined;
   failure: { id: string; why: Failure } | undefined;
@@ -22,8 +25,9 @@ const FAILURES: Record<number, Failure> = { 403: "notHere", 404: "notHere", 429:
  * gone as soon as the tab is left.
  */
 export function useReveal(reference: string): Reveal {
-  const { messages, locale, announce, reveal } = useOrderContext();
+  const { messages, locale, announce, reveal, still } = useOrderContext();
   const [deliveries, setDeliveries] = useState(NONE);
+  const [fromDevice, setFromDevice] = useState(false);
   const [busyId, setBusyId] = useState<string>();
   const [failure, setFailure] = useState<Reveal["failure"]>();
 
@@ -45,23 +49,40 @@ export function useReveal(reference: string): Reveal {
       setBusyId(id);
       setFailure(undefined);
       const answer = await reveal(reference, locale);
+      const unreached = !answer.ok && UNREACHED.has(answer.status) && !still;
+      const kept = unreached ? await keptDelivery(reference, id) : undefined;
       setBusyId(undefined);
-      if (!answer.ok) {
+      setFromDevice(kept !== undefined);
+      if (!answer.ok && !kept) {
         setFailure({ id, why: FAILURES[answer.status] ?? "failed" });
         return;
       }
-      const delivery = answer.value.find((candidate) => candidate.id === id);
+      const delivery = answer.ok ? answer.value.find((candidate) => candidate.id === id) : kept;
       // A tab that was left while the answer was under way shows nothing.
       if (!delivery || document.visibilityState === "hidden") return;
       setDeliveries((open) => new Map(open).set(id, delivery));
       announce(messages.code.shown);
     },
-    [reference, locale, announce, messages, reveal],
+    [reference, locale, announce, messages, reveal, still],
   );
 
   const hide = useCallback((id: string) => {
     setDeliveries((open) => new Map([...open].filter(([known]) => known !== id)));
   }, []);
 
-  return { deliveries, busyId, failure, show, hide };
+  return { reference, fromDevice, deliveries, busyId, failure, show, hide };
+}
+
+/** No connection, or a shop or seller that does not answer; a refusal is not among it. */
+const UNREACHED: ReadonlySet<number> = new Set([0, 502, 503, 504]);
+
+async function keptDelivery(reference: string, id: string): Promise<RevealedDelivery | undefined> {
+  try {
+    const { findVaultOrder } = await import("@/lib/device/vault");
+    const order = await findVaultOrder(reference);
+    return order?.codes.find((code) => code.id === id);
+  } catch {
+    // Without its script or its database the vault holds nothing to fall back on.
+    return undefined;
+  }
 }

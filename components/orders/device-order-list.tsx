@@ -1,121 +1,142 @@
 "use client";
 
 import { useState } from "react";
-import { Badge } from "@/components/ui/badge";
+import { OrderProvider } from "@/components/order/order-context";
+import type { OrderMessages } from "@/components/order/order-messages";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type DeviceOrder, deviceStorage, forgetOrder } from "@/lib/device/device-orders";
-import { formatLocale } from "@/lib/i18n/format-locale";
+import type { ListedOrder } from "@/lib/device/vault";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
-import { homePath, orderPath } from "@/lib/urls";
+import { homePath } from "@/lib/urls";
+import { DeviceTools } from "./device-tools";
+import { filterOrders, type OrderGroup } from "./filter-orders";
+import { ForgetDialog } from "./forget-dialog";
+import { OrderFilter } from "./order-filter";
+import { OrderRow } from "./order-row";
 import type { OrdersMessages } from "./orders-messages";
-import { type OrderState, useDeviceOrders } from "./use-device-orders";
+import { UnlockList } from "./unlock-list";
+import { useDeviceOrders } from "./use-device-orders";
 
-type Props = { messages: OrdersMessages; locale: Locale };
+type Props = { messages: OrdersMessages; order: OrderMessages; locale: Locale };
 
-/** The orders that this browser remembers, each with its state of now, none with its codes. */
-export function DeviceOrderList({ messages, locale }: Props) {
-  const { orders, states, reload } = useDeviceOrders(locale);
-  const [removed, setRemoved] = useState(false);
+/** The orders that this browser remembers, each with its state of now, and what it may do with them. */
+export function DeviceOrderList({ messages, order, locale }: Props) {
+  const { list, stateOf, reload, empty } = useDeviceOrders(locale);
+  const [news, setNews] = useState("");
+  const text = messages.list;
 
-  function remove(reference: string) {
-    forgetOrder(deviceStorage(), reference);
-    setRemoved(true);
-    reload();
-  }
+  const again = (what: string) => {
+    setNews(what);
+    void reload();
+  };
 
   return (
-    <div>
+    <OrderProvider messages={order} locale={locale}>
       <p role="status" className="sr-only">
-        {removed ? messages.list.removed : ""}
+        {news}
       </p>
-      {orders === undefined && <Skeleton className="h-24 w-full" />}
-      {orders?.length === 0 && <EmptyList messages={messages} locale={locale} />}
-      {orders !== undefined && orders.length > 0 && (
+      <div className="flex flex-col gap-6">
+        {!list && <Skeleton className="h-24 w-full" />}
+        {list?.kind === "locked" && <UnlockList messages={messages} onUnlocked={() => again("")} />}
+        {list?.kind === "listed" && (
+          <>
+            {list.vault === "blocked" && (
+              <Notice tone="info" title={text.blockedTitle}>
+                {text.blocked}
+              </Notice>
+            )}
+            {list.damaged > 0 && (
+              <Notice tone="warn">{fill(text.damaged, { count: list.damaged }, locale)}</Notice>
+            )}
+            {list.orders.length === 0 ? (
+              <EmptyList messages={messages} locale={locale} />
+            ) : (
+              <Rows
+                orders={list.orders}
+                stateOf={stateOf}
+                messages={messages}
+                locale={locale}
+                onForgotten={() => again(text.removed)}
+              />
+            )}
+          </>
+        )}
+        {list && (
+          <DeviceTools
+            messages={messages}
+            locale={locale}
+            vault={list.kind === "locked" ? "locked" : list.vault}
+            onChanged={() => void reload()}
+            onWiped={empty}
+          />
+        )}
+      </div>
+    </OrderProvider>
+  );
+}
+
+type RowsProps = Omit<Props, "order"> & {
+  orders: readonly ListedOrder[];
+  stateOf: ReturnType<typeof useDeviceOrders>["stateOf"];
+  onForgotten: () => void;
+};
+
+/** From here on a list is worth searching. */
+const SEARCHED_FROM = 4;
+
+function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
+  const [query, setQuery] = useState("");
+  const [group, setGroup] = useState<OrderGroup>("all");
+  const [leaving, setLeaving] = useState<ListedOrder>();
+  const phaseOf = (order: ListedOrder) => {
+    const state = stateOf(order);
+    return state?.kind === "known" ? state.phase : order.state?.phase;
+  };
+  const shown = filterOrders(orders, { query, group }, phaseOf);
+  return (
+    <div className="flex flex-col gap-4">
+      {orders.length >= SEARCHED_FROM && (
+        <OrderFilter
+          messages={messages}
+          locale={locale}
+          count={shown.length}
+          group={group}
+          onQuery={setQuery}
+          onGroup={setGroup}
+        />
+      )}
+      {shown.length > 0 && (
         <ul
           className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface"
           aria-label={messages.list.label}
           data-testid="device-orders"
         >
-          {orders.map((order) => (
+          {shown.map((order) => (
             <OrderRow
               key={order.reference}
               order={order}
-              state={states.get(order.reference)}
+              state={stateOf(order)}
               messages={messages}
               locale={locale}
-              onRemove={() => remove(order.reference)}
+              onForget={() => setLeaving(order)}
             />
           ))}
         </ul>
       )}
+      <ForgetDialog
+        order={leaving}
+        phase={leaving && phaseOf(leaving)}
+        messages={messages}
+        onClose={() => setLeaving(undefined)}
+        onForgotten={onForgotten}
+      />
     </div>
   );
 }
 
-type RowProps = Props & {
-  order: DeviceOrder;
-  state: OrderState | undefined;
-  onRemove: () => void;
-};
-
-function OrderRow({ order, state, messages, locale, onRemove }: RowProps) {
-  const date = new Intl.DateTimeFormat(formatLocale(locale), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
-  const gone = state?.kind === "gone";
-  return (
-    <li className="flex items-center gap-3 pe-2">
-      <a
-        href={orderPath(locale, order.reference)}
-        className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 hover:bg-sunken sm:px-6"
-      >
-        <span className="min-w-0">
-          <span className="block truncate font-medium">{order.title}</span>
-          <time dateTime={order.createdAt} className="text-muted text-sm">
-            {date.format(new Date(order.createdAt))}
-          </time>
-        </span>
-        <StateBadge state={state} messages={messages} />
-      </a>
-      {gone && (
-        <button
-          type="button"
-          className="min-h-11 shrink-0 rounded-field px-3 text-muted text-sm underline underline-offset-4"
-          onClick={onRemove}
-        >
-          {messages.list.forget}
-        </button>
-      )}
-    </li>
-  );
-}
-
-const PHASE_TONES: Partial<Record<keyof OrdersMessages["phase"], "ok" | "warn" | "info">> = {
-  done: "ok",
-  awaiting_payment: "info",
-  partly_paid: "warn",
-  on_hold: "warn",
-  confirming: "info",
-  paid: "info",
-  delivering: "info",
-};
-
-function StateBadge({
-  state,
-  messages,
-}: {
-  state: OrderState | undefined;
-  messages: OrdersMessages;
-}) {
-  if (!state) return <Badge tone="neutral">{messages.list.loading}</Badge>;
-  if (state.kind === "gone") return <Badge tone="neutral">{messages.list.gone}</Badge>;
-  if (state.kind === "failed") return <Badge tone="neutral">{messages.list.stateUnknown}</Badge>;
-  return <Badge tone={PHASE_TONES[state.phase] ?? "neutral"}>{messages.phase[state.phase]}</Badge>;
-}
-
-function EmptyList({ messages, locale }: Props) {
+function EmptyList({ messages, locale }: Omit<Props, "order">) {
   return (
     <div className="rounded-card border border-line border-dashed px-4 py-10 text-center sm:px-6">
       <h2 className="font-semibold text-lg">{messages.empty.title}</h2>

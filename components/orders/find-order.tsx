@@ -17,6 +17,7 @@ type Errors = { key?: string; email?: string };
 /** Opens an order by what its buyer still has: the link, the reference or the number, and the e-mail. */
 export function FindOrder({ messages, locale }: Props) {
   const { state, recover } = useRecovery(locale);
+  const [bySeller, setBySeller] = useState(false);
   const [errors, setErrors] = useState<Errors>({});
   const text = messages.find;
 
@@ -34,6 +35,7 @@ export function FindOrder({ messages, locale }: Props) {
       return;
     }
     if (key === "empty" || key === "unusable") return;
+    setBySeller(key.kind === "orderNumber");
     void recover(toBody(key, email));
   }
 
@@ -42,7 +44,11 @@ export function FindOrder({ messages, locale }: Props) {
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
       {state !== "idle" && !busy && (
         <Notice tone="warn" role="alert">
-          {fill(text[state], { minutes: 15 }, locale)}
+          {fill(
+            text[bySeller && state === "notFound" ? "notFoundSeller" : state],
+            { minutes: 15 },
+            locale,
+          )}
         </Notice>
       )}
       <Field
@@ -82,7 +88,7 @@ export function FindOrder({ messages, locale }: Props) {
       </Field>
       <div>
         <Button type="submit" variant="secondary" size="lg" busy={busy}>
-          {busy ? text.busy : text.submit}
+          {busy ? text[bySeller ? "busySlow" : "busy"] : text.submit}
         </Button>
       </div>
     </form>

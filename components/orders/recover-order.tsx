@@ -68,7 +68,11 @@ export function RecoverOrder({ messages, locale }: Props) {
         <Notice tone="warn" role="alert">
           {byLink && state === "notFound"
             ? text.linkFailed
-            : fill(messages.find[state], { minutes: 15 }, locale)}
+            : fill(
+                messages.find[byNumber && state === "notFound" ? "notFoundSeller" : state],
+                { minutes: 15 },
+                locale,
+              )}
         </Notice>
       )}
       {busy && byLink && <p role="status">{text.opening}</p>}
@@ -110,7 +114,7 @@ export function RecoverOrder({ messages, locale }: Props) {
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          {busy ? text.busy : text.submit}
+          {busy ? (byNumber ? messages.find.busySlow : text.busy) : text.submit}
         </Button>
         {!byNumber && (
           <Button type="button" variant="quiet" onClick={() => setByNumber(true)}>

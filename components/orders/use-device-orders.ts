@@ -1,35 +1,61 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { forgetAccess } from "@/components/order/order-api";
 import { readOrder } from "@/components/order/poll-leg";
 import type { Phase } from "@/lib/contract/order-view";
-import { type DeviceOrder, deviceStorage, listOrders } from "@/lib/device/device-orders";
+import { isOutdated, keepDays } from "@/lib/device/auto-forget";
+import { deviceStorage } from "@/lib/device/device-storage";
+import { forgetHere, type OrderList, readOrderList } from "@/lib/device/order-list";
+import { type ListedOrder, noteOrderState } from "@/lib/device/vault";
+import { HANDLING } from "@/lib/orders/status";
 
-export type OrderState = { kind: "known"; phase: Phase } | { kind: "gone" } | { kind: "failed" };
+export type OrderState =
+  | { kind: "known"; phase: Phase }
+  | { kind: "gone" }
+  | { kind: "failed" }
+  /** The state that is remembered is a last one, so it is not asked for on every visit. */
+  | { kind: "settled" };
+type Listed = Extract<OrderList, { kind: "listed" }>;
 
 const READ_AT_ONCE = 3;
+/** A long history must not use up what a buyer may ask in a minute; its end hardly ever changes. */
+const ALWAYS_READ = 20;
+const READ_MAX = 60;
+const NONE: readonly ListedOrder[] = [];
+const EMPTY: Listed = { kind: "listed", vault: "plain", orders: [], damaged: 0 };
 
 /** The remembered orders, and the state of each as it arrives. */
 export function useDeviceOrders(locale: string) {
-  const [orders, setOrders] = useState<DeviceOrder[]>();
+  const [list, setList] = useState<OrderList>();
   const [states, setStates] = useState<ReadonlyMap<string, OrderState>>(new Map());
-  const reload = useCallback(() => setOrders(listOrders(deviceStorage())), []);
+  const reload = useCallback(async () => setList(await readCurrentOrders()), []);
+  // Reading after a wipe would make an empty database again.
+  const empty = useCallback(() => setList(EMPTY), []);
+  const orders = list?.kind === "listed" ? list.orders : NONE;
+  // The states are read once for each set of orders, not each time that the list is read anew.
+  const references = orders
+    .filter(isRead)
+    .slice(0, READ_MAX)
+    .map(({ reference }) => reference)
+    .join(" ");
+  const kept = list?.kind === "listed" && list.vault !== "blocked";
 
   useEffect(() => {
-    reload();
-    const onPageShow = (event: PageTransitionEvent) => event.persisted && reload();
-    window.addEventListener("storage", reload);
+    const again = () => void reload();
+    const onPageShow = (event: PageTransitionEvent) => event.persisted && again();
+    again();
+    window.addEventListener("storage", again);
     window.addEventListener("pageshow", onPageShow);
     return () => {
-      window.removeEventListener("storage", reload);
+      window.removeEventListener("storage", again);
       window.removeEventListener("pageshow", onPageShow);
     };
   }, [reload]);
 
   useEffect(() => {
-    if (!orders) return;
     const stop = new AbortController();
-    const waiting = orders.map(({ reference }) => reference);
+    const waiting = references === "" ? [] : references.split(" ");
     const readOn = async () => {
       for (;;) {
         const reference = waiting.shift();
@@ -37,14 +63,43 @@ export function useDeviceOrders(locale: string) {
         const state = await readState(reference, locale, stop.signal);
         if (stop.signal.aborted) return;
         setStates((known) => new Map(known).set(reference, state));
+        if (state.kind !== "known" || !kept) continue;
+        const at = new Date().toISOString();
+        await noteOrderState(reference, { phase: state.phase, at }).catch(ignoreFullDisk);
       }
     };
     for (let reader = 0; reader < READ_AT_ONCE; reader += 1) void readOn();
     return () => stop.abort();
-  }, [orders, locale]);
+  }, [references, kept, locale]);
 
-  return { orders, states, reload };
+  const stateOf = (order: ListedOrder): OrderState | undefined =>
+    states.get(order.reference) ??
+    (references.includes(order.reference) ? undefined : { kind: "settled" });
+
+  return { list, stateOf, reload, empty };
 }
+
+const isRead = ({ state }: ListedOrder, index: number): boolean =>
+  index < ALWAYS_READ || state === undefined || !HANDLING[state.phase].final;
+
+/** The list without what the buyer wanted forgotten by now, which goes for good on this occasion. */
+async function readCurrentOrders(): Promise<OrderList> {
+  const storage = deviceStorage();
+  const list = await readOrderList(storage);
+  if (list.kind === "locked") return list;
+  const days = keepDays(storage);
+  const now = Date.now();
+  const outdated = list.orders.filter((order) => isOutdated(order, days, now));
+  for (const { reference } of outdated) {
+    await forgetAccess(reference);
+    await forgetHere(storage, reference, true);
+  }
+  const orders: Listed["orders"] = list.orders.filter((order) => !outdated.includes(order));
+  return { ...list, orders };
+}
+
+// The last known state is a convenience for times without a connection.
+const ignoreFullDisk = (): void => {};
 
 async function readState(
   reference: string,

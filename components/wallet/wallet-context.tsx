@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { deviceStorage } from "@/lib/device/device-orders";
+import { deviceStorage } from "@/lib/device/device-storage";
 import {
   parseSent,
   readSent,

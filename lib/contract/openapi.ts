@@ -20,6 +20,8 @@ type Operation = {
   query?: readonly string[];
   headers?: readonly string[];
   body?: z.core.$ZodType;
+  /** The media types of the body when they are not JSON's own. */
+  bodyMedia?: readonly string[];
   status: number;
   reply?: z.core.$ZodType;
   /** The media type of the reply when it is not JSON. */
@@ -65,6 +67,14 @@ const OPERATIONS: readonly Operation[] = [
     query: ["lang"],
     status: 200,
     media: "text/html",
+  },
+  {
+    path: "/api/csp-report",
+    method: "post",
+    summary: "What a page's content security policy kept from running, as browsers report it",
+    bodyMedia: ["application/csp-report", "application/reports+json"],
+    body: z.union([z.looseObject({}), z.array(z.looseObject({}))]),
+    status: 204,
   },
   {
     path: "/api/payment-methods",
@@ -149,6 +159,12 @@ const OPERATIONS: readonly Operation[] = [
     reply: z.object({ location: text }),
   },
   {
+    path: "/api/orders/access",
+    method: "delete",
+    summary: "Forget every order on this device",
+    status: 204,
+  },
+  {
     path: "/api/orders/{orderId}",
     method: "get",
     summary: "An order as this browser may see it",
@@ -189,7 +205,7 @@ const OPERATIONS: readonly Operation[] = [
     summary: "A link for a second device",
     body: z.strictObject({ scope: z.enum(["pay", "full"]) }),
     status: 200,
-    reply: z.object({ url: text }),
+    reply: z.object({ url: text, scope: z.enum(["pay", "full"]), expiresAt: text }),
   },
   {
     path: "/api/orders/{orderId}/access",
@@ -220,6 +236,7 @@ const parameter = (name: string, where: "path" | "query" | "header") => ({
 });
 
 function operationObject(operation: Operation): Record<string, unknown> {
+  const { body } = operation;
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   const content = operation.media
     ? { [operation.media]: { schema: { type: "string" } } }
@@ -231,10 +248,15 @@ function operationObject(operation: Operation): Record<string, unknown> {
       ...(operation.query ?? []).map((name) => parameter(name, "query")),
       ...(operation.headers ?? []).map((name) => parameter(name, "header")),
     ],
-    ...(operation.body && {
+    ...(body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: schemaOf(operation.body) } },
+        content: Object.fromEntries(
+          (operation.bodyMedia ?? ["application/json"]).map((media) => [
+            media,
+            { schema: schemaOf(body) },
+          ]),
+        ),
       },
     }),
     responses: {

@@ -82,6 +82,8 @@ const lineViewSchema = z.object({
 
 export const orderViewSchema = z.object({
   reference: z.string(),
+  /** What this browser may do: `pay` follows and pays, and is never given a code. */
+  scope: z.enum(["full", "pay"]),
   phase: phaseSchema,
   /** Upstream's own word, for support; never shown as it is. */
   state: z.string(),

@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { env } from "../env/server";
 import { log } from "../log";
 import { measure } from "../telemetry/metrics";
+import { noteUpstreamAnswer } from "../telemetry/upstream-age";
 import { spareUpstream } from "./breaker";
 import { ENDPOINTS, type EndpointName, endpointPath } from "./endpoints";
 import { UpstreamError } from "./errors";
@@ -63,7 +64,9 @@ async function measured<Answer>(
   const started = performance.now();
   let outcome = "ok";
   try {
-    return await send();
+    const answer = await send();
+    noteUpstreamAnswer();
+    return answer;
   } catch (error) {
     outcome = error instanceof UpstreamError ? error.kind : "unexpected";
     throw error;

@@ -103,6 +103,7 @@ const FIXTURES = {
     },
   },
   done: { order: { ...done, deliveries: [delivered] } },
+  "done-elsewhere": { order: { ...done, deliveries: [delivered] }, context: { scope: "pay" } },
   "done-link": {
     order: {
       ...done,
@@ -193,6 +194,7 @@ export function demoOrder(
   const order = { ...orderBody(createdAt), ...fixture.order };
   const view = toOrderView(order, {
     reference: `demo-${name}-${"0".repeat(60)}`,
+    scope: "full",
     nowMs,
     paymentMethods: METHODS,
     acceptedTotal: order.coin_amount,

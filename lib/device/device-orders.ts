@@ -1,4 +1,8 @@
-/** What a device remembers of an order: enough to find it again, nothing that is worth stealing. */
+/**
+ * What a device remembers of an order: enough to find it again, nothing that is worth stealing. This
+ * list is where a page writes before it is left; the vault takes it in, and where a browser has no
+ * place for the vault it is the list.
+ */
 export type DeviceOrder = {
   reference: string;
   createdAt: string;
@@ -40,16 +44,6 @@ export function forgetOrder(storage: OrderStorage | undefined, reference: string
   );
 }
 
-/** The browser's storage, or nothing where the browser refuses even to name it. */
-export function deviceStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    // Reading the property throws where storage is blocked for the site.
-    return undefined;
-  }
-}
-
 function read(storage: OrderStorage | undefined): DeviceOrder[] {
   try {
     const list: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
@@ -69,7 +63,7 @@ function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
   }
 }
 
-function isDeviceOrder(value: unknown): value is DeviceOrder {
+export function isDeviceOrder(value: unknown): value is DeviceOrder {
   if (typeof value !== "object" || value === null) return false;
   const { reference, createdAt, title, country, notes = [] } = value as Record<string, unknown>;
   return (

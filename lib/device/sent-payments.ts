@@ -95,6 +95,11 @@ export async function releaseSent(device: SentDevice, reference: string): Promis
   return released ?? false;
 }
 
+/** The order is over and forgotten: nobody can be asked to pay it again. */
+export function dropSent(storage: SentStorage | undefined, reference: string): void {
+  remove(storage, reference);
+}
+
 const waiting = new Set<string>();
 const listeners = new Set<() => void>();
 

@@ -30,6 +30,7 @@ export const LIMIT_DEFAULTS = {
   LIMIT_SUBSCRIBE: "60/60",
   LIMIT_RPC: "90/60",
   LIMIT_IMAGES: "60/60",
+  LIMIT_REPORTS: "30/60",
 } as const;
 
 export type LimitName = keyof typeof LIMIT_DEFAULTS;

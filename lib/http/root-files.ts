@@ -2,7 +2,7 @@ import { isCountryCode } from "@/lib/catalog/countries";
 
 /** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
 const ROOT_FILES =
-  /^\/(?:icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|llms\.txt|manifest\.webmanifest|og\.png|sw\.js|offline\.js|embed\.js)$/;
+  /^\/(?:icon\.svg|favicon\.ico|robots\.txt|sitemap\.xml|llms\.txt|manifest\.webmanifest|og\.png|sw\.js|offline(?:-codes)?\.js|embed\.js)$/;
 const ICON = /^\/icons\/(?:180|192|512|maskable)\.png$/;
 const SETUP = /^\/setup(?:\/(?:echo|stream))?$/;
 const SITEMAP = /^\/sitemaps\/[a-z]{2}(?:-[A-Z]{2})?\/[a-z]{2}\.xml$/;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed)(\/|$)/;
+const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed|gift)(\/|$)/;
 const FLIGHT_HEADERS = [
   "rsc",
   "next-router-state-tree",

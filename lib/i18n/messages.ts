@@ -8,6 +8,7 @@ const NAMESPACES = [
   "doctor",
   "embed",
   "findable",
+  "gift",
   "legal",
   "order",
   "orders",

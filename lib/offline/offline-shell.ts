@@ -1,3 +1,5 @@
+import { directionOf } from "../i18n/direction";
+
 export type OfflineWords = {
   title: string;
   text: string;
@@ -12,11 +14,20 @@ export type OfflineWords = {
   noneTitle: string;
   noneText: string;
   retry: string;
+  keptTitle: string;
+  keptText: string;
+  show: string;
+  hide: string;
+  serial: string;
+  securityCode: string;
+  passphrase: string;
+  unlock: string;
+  wrong: string;
 };
 
 /** Nothing but the page's own script and style; not even a picture. */
 export const OFFLINE_POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const STYLE = `
 :root{color-scheme:light dark}
@@ -26,10 +37,18 @@ dt{margin-block-start:1rem;font-size:.875rem}
 dd{margin:0;font-size:1.25rem;overflow-wrap:anywhere}
 #address{font:1rem/1.75 ui-monospace,monospace}
 button{min-height:2.75rem;margin-block-start:.5rem;padding-inline:1rem;border:1px solid;border-radius:.6rem;background:none;color:inherit;font:inherit}
+h2{margin-block:2rem 0;font-size:1.25rem}
+h3{margin-block:1rem 0;font-size:1rem}
+ul{margin:0;padding:0;list-style:none}
+li code{display:block;font:600 1.25rem/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+input{box-sizing:border-box;display:block;width:100%;min-height:2.75rem;padding-inline:.75rem;border:1px solid;border-radius:.6rem;background:none;color:inherit;font:inherit}
 .warning{margin-block-start:1.5rem;padding:1rem;border:1px solid;border-radius:.6rem}
 [hidden]{display:none}`;
 
-/** The page of an order without a connection, as long as this device has a copy of its payment. */
+/**
+ * The page of an order, or of all, without a connection: the payment as long as this device has a copy
+ * of it, and the codes that are kept here.
+ */
 export function offlineShell(locale: string, words: OfflineWords): string {
   const text = Object.fromEntries(
     Object.entries(words).map(([name, value]) => [name, escapeHtml(value)]),
@@ -37,7 +56,7 @@ export function offlineShell(locale: string, words: OfflineWords): string {
   const copy = (what: string, label: string) =>
     `<button type="button" data-copy="${what}" data-done="${text.copied}">${label}</button>`;
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}" dir="ltr">
+<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -70,9 +89,21 @@ ${copy("address", text.copyAddress)}
 <h1>${text.noneTitle}</h1>
 <p>${text.noneText}</p>
 </section>
+<section id="kept" data-show="${text.show}" data-hide="${text.hide}" data-serial="${text.serial}" data-security="${text.securityCode}" hidden>
+<h2>${text.keptTitle}</h2>
+<p>${text.keptText}</p>
+<form id="unlock" hidden>
+<label for="passphrase">${text.passphrase}</label>
+<input id="passphrase" name="passphrase" type="password" autocomplete="off" aria-describedby="unlock-wrong">
+<button>${text.unlock}</button>
+<p id="unlock-wrong" role="alert" hidden>${text.wrong}</p>
+</form>
+<ul id="kept-codes"></ul>
+</section>
 <button type="button" id="again">${text.retry}</button>
 </main>
 <script src="/offline.js"></script>
+<script src="/offline-codes.js"></script>
 </body>
 </html>`;
 }

@@ -9,13 +9,19 @@ const contentSchema = z.tuple([z.string(), z.enum(["full", "pay"]), z.number()])
 
 const bound = (shopId: string): string => `link.v1|${shopId}`;
 
-/** A token for a second device. It belongs in a URL's fragment, which no server ever sees. */
-export function sealLink(shopId: string, reference: string, scope: Scope, nowMs: number): string {
-  return seal("link", bound(shopId), [
-    reference,
-    scope,
-    Math.floor(nowMs / 1000) + LINK_HOURS * 3600,
-  ]);
+/**
+ * A token for a second device, and when it ends. It belongs in a URL's fragment, which no server ever
+ * sees.
+ */
+export function sealLink(
+  shopId: string,
+  reference: string,
+  scope: Scope,
+  nowMs: number,
+): { token: string; expiresAtMs: number } {
+  const expiresAtSeconds = Math.floor(nowMs / 1000) + LINK_HOURS * 3600;
+  const token = seal("link", bound(shopId), [reference, scope, expiresAtSeconds]);
+  return { token, expiresAtMs: expiresAtSeconds * 1000 };
 }
 
 export function openLink(

@@ -93,6 +93,14 @@ export function findProof(
   return undefined;
 }
 
+/** Ends this browser's right to every order of the shop. */
+export function dropAllProofs(shop: ShopKey, jar: CookieJar): CookieToSet[] {
+  const start = `${cookiePrefix(shop.url)}${NAME_START}`;
+  return [...jar.keys()]
+    .filter((name) => name.startsWith(start))
+    .map((name) => ({ name, value: "", maxAgeSeconds: 0 }));
+}
+
 /** Ends this browser's right to an order. */
 export function dropProof(shop: ShopKey, orderId: string): CookieToSet[] {
   return keyRings().map((ring) => ({

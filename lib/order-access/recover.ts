@@ -8,6 +8,12 @@ import { type OrderGrant, openReference, sealReference } from "./reference";
 
 /** Every failure takes this long, so that none tells what was wrong. */
 export const FAILURE_MS = 1_200;
+/**
+ * The same for a number of the seller's, which upstream has to be asked about: long enough for a slow
+ * upstream that lives. It depends on nothing but the kind of request, which the asker chose; a time
+ * that followed upstream's pace would tell a number that exists from one that does not.
+ */
+export const SELLER_FAILURE_MS = 6_000;
 
 export type RecoveryRequest =
   | { reference: string; email: string }
@@ -19,7 +25,8 @@ type Found = { reference: string; grant: OrderGrant; scope: Scope };
 
 /**
  * Gives this browser the right to an order, or `undefined` after the one fixed time. An upstream that
- * takes longer counts as a failure, or its pace would tell; the next try finds what it read meanwhile.
+ * takes longer still counts as a failure, or its pace would tell; the next try finds what it read
+ * meanwhile.
  */
 export async function recover(
   shop: Shop,
@@ -28,7 +35,7 @@ export async function recover(
   identity: () => Identity,
 ): Promise<Recovered | undefined> {
   const deadline = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), FAILURE_MS);
+    setTimeout(() => resolve(undefined), "orderNumber" in request ? SELLER_FAILURE_MS : FAILURE_MS);
   });
   const found = await Promise.race([find(shop, request, identity), deadline]);
   if (!found) {

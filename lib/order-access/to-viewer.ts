@@ -19,6 +19,7 @@ export async function toViewer(
   const paymentMethods = await readPaymentMethods(shop).catch(() => []);
   return toOrderView(order, {
     reference: access.reference,
+    scope: access.proof.scope,
     nowMs,
     window: shop.payment,
     paymentMethods,

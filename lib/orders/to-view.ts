@@ -15,6 +15,7 @@ import type { UpstreamOrder } from "./upstream-order";
 
 type ViewContext = {
   reference: string;
+  scope: OrderView["scope"];
   nowMs: number;
   window: { windowMinutes: number; marginMinutes: number };
   paymentMethods: readonly PaymentMethod[];
@@ -58,6 +59,7 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
   const before = order.original_price;
   return {
     reference: context.reference,
+    scope: context.scope,
     phase,
     state: order.order_state,
     paymentState: order.payment_state,

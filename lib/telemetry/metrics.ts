@@ -26,6 +26,10 @@ const METRICS = {
     help: "Reads of the catalogue's caches: hit, stale (served while it is renewed) or miss.",
     labels: ["cache", "result"],
   },
+  shop_csp_reports_total: {
+    help: "What browsers say that a page's policy kept from running, by directive.",
+    labels: ["directive"],
+  },
 } as const satisfies Record<string, Metric>;
 
 export type MetricName = keyof typeof METRICS;

@@ -1,7 +1,16 @@
 import { isLocale } from "../i18n/locales";
 
 /** Pages below a language that are not a country. */
-const PAGES = new Set(["checkout", "orders", "demo", "help", "imprint", "privacy", "terms"]);
+const PAGES = new Set([
+  "checkout",
+  "orders",
+  "demo",
+  "gift",
+  "help",
+  "imprint",
+  "privacy",
+  "terms",
+]);
 const API = [
   [/^\/api\/orders\/(access|validations)$/, "/api/orders/$1"],
   [/^\/api\/orders\/[^/]+$/, "/api/orders/[orderId]"],
@@ -13,7 +22,7 @@ const API = [
   [/^\/api\/catalog\/[^/]+\/(home|search-index|sold-elsewhere)$/, "/api/catalog/[country]/$1"],
   [/^\/api\/catalog\/[^/]+\/brands\/[^/]+$/, "/api/catalog/[country]/brands/[slug]"],
   [
-    /^\/api\/(health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/,
+    /^\/api\/(csp-report|health\/live|health\/ready|metrics|offline|openapi\.json|orders|payment-methods|price|rpc\/solana)$/,
     "/api/$1",
   ],
 ] as const;

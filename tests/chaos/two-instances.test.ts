@@ -43,7 +43,7 @@ const orders = async () =>
 const referenceOf = (body: Record<string, unknown>) =>
   (body.order as { reference: string } | undefined)?.reference;
 
-test("B1 twenty parallel posts of one key over two instances make one order", async () => {
+test("B1, H3: twenty parallel posts of one key over two instances make one order", async () => {
   const buyer = new Buyer(front.url);
   const cart = await buyer.cart("one@example.com");
   const key = randomUUID();
@@ -53,7 +53,7 @@ test("B1 twenty parallel posts of one key over two instances make one order", as
   expect(await orders()).toHaveLength(1);
 });
 
-test("a reference that one instance sealed opens on the other, for its own browser only", async () => {
+test("H3: a reference that one instance sealed opens on the other, for its own browser only", async () => {
   const buyer = new Buyer(front.url);
   const { body } = await buyer.order(await buyer.cart("two@example.com"));
   const path = `/api/orders/${referenceOf(body)}`;

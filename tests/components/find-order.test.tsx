@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { FindOrder } from "@/components/orders/find-order";
 import { parseOrderKey } from "@/components/orders/parse-order-key";
 import { RecoverOrder } from "@/components/orders/recover-order";
-import { rememberOrder } from "@/lib/device/device-orders";
 import en from "@/messages/en/orders.json";
-import { settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
 strictConsole();
@@ -74,6 +71,14 @@ describe("finding an order", () => {
     expect(screen.getByLabelText<HTMLInputElement>(en.find.email).value).toBe("me@example.com");
   });
 
+  it("says of the seller's number that the seller may just have been slow", async () => {
+    render(<FindOrder messages={en} locale="en" />);
+    type(en.find.which, "12345678-aaaa");
+    type(en.find.email, "me@example.com");
+    await press(en.find.submit);
+    expect(screen.getByRole("alert").textContent).toContain(en.find.notFoundSeller);
+  });
+
   it("does not follow an answer that leads away from the shop", async () => {
     request.mockResolvedValue(Response.json({ location: "//evil.example/orders" }));
     render(<FindOrder messages={en} locale="en" />);
@@ -110,34 +115,5 @@ describe("the recovery page", () => {
     type(en.recover.email, "me@example.com");
     await press(en.recover.submit);
     expect(sent()).toEqual([{ orderNumber: "12345678-aaaa", email: "me@example.com" }]);
-  });
-});
-
-describe("the orders of this device", () => {
-  it("come newest first with their state of now", async () => {
-    const references = ["a", "b"].map((letter) => letter.repeat(100));
-    references.forEach((reference, index) => {
-      const createdAt = `2026-03-0${index + 1}T10:00:00.000Z`;
-      rememberOrder(localStorage, { reference, createdAt, title: `Card ${index}`, country: "US" });
-    });
-    request.mockImplementation(async (url) =>
-      url.includes("aaa")
-        ? Response.json(settledView("done"))
-        : new Response(null, { status: 404 }),
-    );
-    await act(async () => void render(<DeviceOrderList messages={en} locale="en" />));
-    const rows = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
-    expect(rows[0]).toContain("Card 1");
-    expect(rows[0]).toContain(en.list.gone);
-    expect(rows[1]).toContain("Card 0");
-    expect(rows[1]).toContain(en.phase.done);
-    await press(en.list.forget);
-    expect(screen.getAllByRole("listitem")).toHaveLength(1);
-  });
-
-  it("are a kind word and a way on when there are none", async () => {
-    await act(async () => void render(<DeviceOrderList messages={en} locale="en" />));
-    expect(screen.getByText(en.empty.title)).toBeTruthy();
-    expect(screen.getByRole("link", { name: en.empty.action })).toBeTruthy();
   });
 });

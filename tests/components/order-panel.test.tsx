@@ -217,7 +217,7 @@ describe("codes", () => {
     expect(container.innerHTML).not.toContain("SECRET");
   });
 
-  it("C4.7: that are links become a button that names its host", async () => {
+  it("A9, C4.7: that are links become a button that names its host", async () => {
     revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
     open(delivered());
     await click(screen.getByTestId("reveal"));
@@ -228,7 +228,7 @@ describe("codes", () => {
     expect(screen.getByText("Opens gifts.example in a new tab")).toBeTruthy();
   });
 
-  it("that are no https link are refused as an answer", async () => {
+  it("A9: that are no https link are refused as an answer", async () => {
     revealing({ id: "line-1", codeUrl: "javascript:alert(1)" });
     open(delivered());
     await click(screen.getByTestId("reveal"));
@@ -256,7 +256,7 @@ describe("codes", () => {
     request.mockResolvedValue(new Response(null, { status }));
     open(delivered());
     await click(screen.getByTestId("reveal"));
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it("C4.7: are not asked for where a top-up has only a confirmation", () => {
@@ -267,6 +267,22 @@ describe("codes", () => {
 });
 
 describe("the rest of the page", () => {
+  it("D16: leads to the form that finds an order when its right is gone, and keeps what it knew", async () => {
+    vi.useFakeTimers();
+    request.mockResolvedValue(new Response(null, { status: 404 }));
+    open(settledView("confirming"));
+    await act(async () => vi.advanceTimersByTimeAsync(100));
+    await act(async () => streams[0]?.say("error"));
+    await act(async () => vi.advanceTimersByTimeAsync(10_000));
+    vi.useRealTimers();
+    expect(screen.getByText(en.live.missingTitle)).toBeTruthy();
+    expect(screen.getByRole("link", { name: en.live.find }).getAttribute("href")).toBe(
+      "/en/orders",
+    );
+    expect(screen.getByTestId("scene").getAttribute("data-scene")).toBe("confirming");
+    expect(streams.length).toBeLessThanOrEqual(3);
+  });
+
   it("asks whether something was sent before it offers to order again", async () => {
     open(settledView("expired"));
     expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
@@ -325,9 +341,9 @@ describe("the rest of the page", () => {
     expect(request.mock.calls[0]?.[0]).toBe(`/api/demo/orders/${REFERENCE}/settle`);
   });
 
-  it("remembers the order on the device, without e-mail or address", () => {
+  it("remembers the order on a device without a database, without e-mail or address", async () => {
     open(orderView());
-    const kept = localStorage.getItem("orders.v1") ?? "";
+    const kept = await vi.waitUntil(() => localStorage.getItem("orders.v1"));
     expect(kept).toContain(REFERENCE);
     expect(kept).not.toContain("example.com");
     expect(kept).not.toContain(ADDRESS);

@@ -34,7 +34,7 @@ test("a reload while the payment is under way loses nothing", async ({ page }) =
 test.describe("a stranger", () => {
   test.use({ expectedErrors: [NOT_FOUND] });
 
-  test("gets the same 404 for page, data and stream, and upstream hears nothing", async ({
+  test("A1: gets the same 404 for page, data and stream, and upstream hears nothing", async ({
     page,
     browser,
     baseURL,
@@ -69,7 +69,7 @@ test.describe("a stranger", () => {
     await other.close();
   });
 
-  test("opens the order with the e-mail it was placed with, and with no other", async ({
+  test("A3: opens the order with the e-mail it was placed with, and with no other", async ({
     page,
     browser,
     baseURL,

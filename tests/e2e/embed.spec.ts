@@ -43,7 +43,7 @@ async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> 
   await frame.getByRole("button", { name: checkout.create }).click();
 }
 
-test("a whole purchase inside another site, without a cookie", async ({ page, context }) => {
+test("G3: a whole purchase inside another site, without a cookie", async ({ page, context }) => {
   const heard = await hearMessages(page);
   const orderReads: { path: string; authorized: boolean }[] = [];
   page.on("request", (request) => {
@@ -140,7 +140,7 @@ test("a look is forced, and pages that are not made for frames open beside it", 
 test.describe("another site", () => {
   test.use({ expectedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/i] });
 
-  test("gets no frame and hears nothing", async ({ page }) => {
+  test("G2, G4: gets no frame and hears nothing", async ({ page }) => {
     const heard = await hearMessages(page);
     // Another port is another origin, which no shop names.
     const stranger = await startFrameHost(0, shop());
@@ -152,7 +152,7 @@ test.describe("another site", () => {
     await stranger.stop();
   });
 
-  test("cannot frame the shop's other pages, and neither can a friend", async ({ page }) => {
+  test("G2: cannot frame the shop's other pages, and neither can a friend", async ({ page }) => {
     for (const path of ["/en/us", "/en/checkout", "/en/orders"]) {
       const reply = await page.request.get(`${shop()}${path}`);
       expect(reply.headers()["content-security-policy"], path).toContain("frame-ancestors 'none'");

@@ -63,7 +63,7 @@ test.describe("without a connection", () => {
         );
         return requests.flat().map(({ url }) => new URL(url).pathname);
       });
-    await expect.poll(kept).toEqual(["/api/offline", "/offline.js"]);
+    await expect.poll(kept).toEqual(["/api/offline", "/offline.js", "/offline-codes.js"]);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
     await context.setOffline(true);
@@ -85,6 +85,6 @@ test.describe("without a connection", () => {
 
     await context.setOffline(false);
     await expect(page.getByTestId("payment-card")).toBeVisible();
-    expect(await kept()).toEqual(["/api/offline", "/offline.js"]);
+    expect(await kept()).toEqual(["/api/offline", "/offline.js", "/offline-codes.js"]);
   });
 });

@@ -30,7 +30,7 @@ const sent = async () =>
 const fault = (kind: string, more: object = {}) =>
   upstream.control("POST", "faults", { endpoint: "orders", kind, times: 1, ...more });
 
-describe("nobody can tell what became of an order, and it is never sent again, after", () => {
+describe("B2: nobody can tell what became of an order, and it is never sent again, after", () => {
   test.each<[string, () => Promise<unknown>]>([
     ["a failure", () => fault("status", { status: 500 })],
     ["an outage", () => fault("status", { status: 503 })],
@@ -206,7 +206,7 @@ test("B4: an order that came back half a per cent dearer, or cheaper, is taken a
   }
 });
 
-test("the answer to a new order is its view and its place, kept by no cache", async () => {
+test("A4: the answer to a new order is its view and its place, kept by no cache", async () => {
   const reply = await create();
   expect(Object.keys((await reply.json()) as object).sort()).toEqual(["location", "order"]);
   expect(reply.headers.get("cache-control")).toBe("private, no-store");
@@ -221,7 +221,7 @@ test("the page of an order is in the language of the request", async () => {
   expect(await reply.json()).toMatchObject({ location: expect.stringMatching(/^\/tr\/orders\//) });
 });
 
-test("nothing that was said to upstream or by it reaches the browser but the view", async () => {
+test("A2: nothing that was said to upstream or by it reaches the browser but the view", async () => {
   const reply = await create();
   const [made] = await upstream.orders();
   expect(reply.headers.getSetCookie().join()).not.toContain("upstream=");
@@ -231,7 +231,7 @@ test("nothing that was said to upstream or by it reaches the browser but the vie
   }
 });
 
-test("the proof is a cookie that no script reads and no other site sends", async () => {
+test("G3: the proof is a cookie that no script reads and no other site sends", async () => {
   const [line = "", ...more] = (await create()).headers.getSetCookie();
   expect(more).toEqual([]);
   expect(line).toMatch(/^op_[\w-]{12}=/);

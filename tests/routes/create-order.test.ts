@@ -44,7 +44,7 @@ test("an order that is right is created once and opens for this browser", async 
   expect((await client.request(`/api/orders/${order.reference}`)).status).toBe(200);
 });
 
-test("twenty requests at once with one key make one order and get twenty equal references", async () => {
+test("B1: twenty requests at once with one key make one order and get twenty equal references", async () => {
   const key = randomUUID();
   const replies = await Promise.all(Array.from({ length: 20 }, () => create({}, key)));
   expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(201));
@@ -182,7 +182,7 @@ test("a limit of upstream at creation is passed on with its wait, and gives the 
   expect((await create({}, key)).status).toBe(201);
 });
 
-test("an answer that never came is an unknown outcome, and is never sent again", async () => {
+test("B2: an answer that never came is an unknown outcome, and is never sent again", async () => {
   const key = randomUUID();
   await fault({ endpoint: "orders", kind: "drop-after-create", times: 1 });
   expect(await problem(await create({}, key))).toMatchObject({

@@ -60,7 +60,7 @@ test("without an address of the buyer nothing is created", async () => {
   expect((await upstream.orders()).length).toBe(0);
 });
 
-test("tries to recover an order are counted per address and per order", async () => {
+test("A3: tries to recover an order are counted per address and per order", async () => {
   await openShop({ LIMIT_ACCESS: "3/900" });
   const attempt = (reference: string, ip: string) =>
     client.post("/api/orders/access", { email: "who@example.com", reference }, from(ip));

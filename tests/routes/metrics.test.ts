@@ -38,6 +38,8 @@ test("with it every line is a comment or a sample, and each name has its type on
   expect(lines).toContain('shop_cache_reads_total{cache="brands",result="hit"} 1');
   expect(lines).toContain("shop_orders_created_total 0");
   expect(lines).toContain("shop_streams_open 0");
+  const age = lines.find((line) => line.startsWith("shop_upstream_age_seconds "));
+  expect(Number(age?.split(" ")[1])).toBeLessThan(60);
 });
 
 test("a histogram adds up", async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => upstream.close());
 
-test("C4.8: no log line of a whole purchase holds a code, an address, a number or a person", {
+test("A7, C4.8: no log line of a whole purchase holds a code, an address, a number or a person", {
   timeout: 20_000,
 }, async () => {
   const lines: unknown[] = [];

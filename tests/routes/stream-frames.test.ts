@@ -75,7 +75,7 @@ test("a stream begins with the time to wait before another try, then the order a
   expect(viewIn(frame)).toMatchObject({ reference, phase: "awaiting_payment" });
 });
 
-test("every view has its number, and no code is ever among them", async () => {
+test("A5: every view has its number, and no code is ever among them", async () => {
   const next = framesOf(await subscribe());
   await next(/^id: /);
   const seen: string[] = [];

@@ -20,6 +20,7 @@ const ROUTES: Record<string, () => Promise<unknown>> = {
     import("@/app/api/catalog/[country]/search-index/route"),
   "/api/catalog/[country]/sold-elsewhere": () =>
     import("@/app/api/catalog/[country]/sold-elsewhere/route"),
+  "/api/csp-report": () => import("@/app/api/csp-report/route"),
   "/api/demo/orders/[orderId]/[action]": () =>
     import("@/app/api/demo/orders/[orderId]/[action]/route"),
   "/api/health/live": () => import("@/app/api/health/live/route"),

@@ -9,12 +9,14 @@ const sources = ["app", "components"].flatMap((folder) =>
 );
 
 // A soft navigation would keep the laxer content policy of the catalogue on a page with money on it.
-test("nothing links to checkout or orders by a soft navigation", () => {
+test("nothing links to checkout, orders or a gift by a soft navigation", () => {
   const links = sources.flatMap(({ file, text }) =>
     [...text.matchAll(/<Link\b[^>]*>/g)].map(([tag]) => ({ file, tag })),
   );
   expect(links.length).toBeGreaterThan(2);
-  const soft = links.filter(({ tag }) => /checkout|orders?(Path|Href)|\/orders/i.test(tag));
+  const soft = links.filter(({ tag }) =>
+    /checkout|(orders?|gift)(Path|Href)|\/(orders|gift)/i.test(tag),
+  );
   expect(soft).toEqual([]);
   expect(sources.filter(({ text }) => /useRouter|router\.push/.test(text))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { hasBearer } from "@/lib/http/has-bearer";
 import { HttpProblem } from "@/lib/http/http-problem";
 import { hubTotals } from "@/lib/order-stream/hub";
 import { metricsText } from "@/lib/telemetry/metrics-text";
+import { upstreamAgeSeconds } from "@/lib/telemetry/upstream-age";
 import { appVersion } from "@/lib/version";
 
 export const dynamic = "force-dynamic";
@@ -20,6 +21,11 @@ export const GET = handle({ route: "/api/metrics" }, async ({ request, limit }) 
     { name: "shop_streams_open", help: "Browsers that watch an order by stream.", value: browsers },
     { name: "shop_streams_upstream", help: "Orders watched upstream.", value: orders },
   ];
+  const age = upstreamAgeSeconds();
+  if (age !== undefined) {
+    const help = "Since upstream last gave an answer that could be read.";
+    gauges.push({ name: "shop_upstream_age_seconds", help, value: age });
+  }
   return new Response(metricsText(gauges, appVersion()), {
     headers: {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",

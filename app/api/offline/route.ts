@@ -1,11 +1,13 @@
 import { handle } from "@/lib/http/handle";
 import { loadMessages } from "@/lib/i18n/messages";
-import { OFFLINE_POLICY, type OfflineWords, offlineShell } from "@/lib/offline/offline-shell";
+import { OFFLINE_POLICY, offlineShell } from "@/lib/offline/offline-shell";
 
 /** The page that a device keeps for order pages without a connection. It holds nothing of any order. */
 export const GET = handle({ route: "/api/offline" }, async ({ locale }) => {
   const { order } = await loadMessages(locale);
-  return new Response(offlineShell(locale, order.offline as OfflineWords), {
+  const { offline, code } = order as unknown as typeof import("@/messages/en/order.json");
+  const { serial, securityCode } = code;
+  return new Response(offlineShell(locale, { ...offline, serial, securityCode }), {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": OFFLINE_POLICY,

@@ -9,6 +9,7 @@ type Change = Partial<Omit<OrderView, "payment">> & { payment?: Partial<OrderVie
 export function orderView({ payment, ...change }: Change = {}): OrderView {
   return {
     reference: REFERENCE,
+    scope: "full",
     phase: "awaiting_payment",
     state: "WaitingForPayment",
     paymentState: "WaitingForPayment",

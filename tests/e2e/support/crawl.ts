@@ -15,6 +15,7 @@ const STARTS = [
   "/en/privacy",
   "/en/imprint",
   "/en/orders",
+  "/en/gift",
   "/en/orders/nothing",
   "/en/checkout?c=US&b=streamhaus&d=15%20USD",
   "/icon.svg",

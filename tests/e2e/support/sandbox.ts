@@ -59,9 +59,16 @@ export async function lastBody(path: string, email: string): Promise<unknown> {
 }
 
 /** Lays the next answer of an endpoint to a request whose address holds a text; other tests ask, too. */
-export async function answerNext(endpoint: string, when: string, body: unknown): Promise<void> {
-  await control("POST", "next", { endpoint, when, body });
+export async function answerNext(
+  endpoint: string,
+  when: string,
+  body: unknown,
+  status = 200,
+): Promise<void> {
+  await control("POST", "next", { endpoint, when, body, status });
 }
+
+export const allOrders = () => control<SandboxOrder[]>("GET", "orders");
 
 /** What upstream itself says, asked past the shop. */
 export async function fromUpstream<T>(path: string): Promise<T> {

@@ -5,7 +5,12 @@ type Fixtures = {
   expectedErrors: RegExp[];
 };
 
-/** A page on the shop whose script errors, console errors and failed hydration fail the test. */
+const ON_THIS_MACHINE = /^(?:localhost|[\w-]+\.localhost|127\.0\.0\.1)$/;
+
+/**
+ * A page on the shop whose script errors, console errors, failed hydration and requests to other
+ * machines fail the test.
+ */
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
   baseURL: async ({ baseURL: _ }, use) => {
@@ -16,6 +21,12 @@ export const test = base.extend<Fixtures>({
     const note = (text: string) => {
       if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
     };
+    // A purchase needs nobody but the shop and what stands for the seller, on this machine.
+    context.on("request", (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (!/^https?:$/.test(protocol) || ON_THIS_MACHINE.test(hostname)) return;
+      note(`left this machine for ${hostname}`);
+    });
     context.on("weberror", (error) => note(String(error.error())));
     context.on("console", (message) => {
       if (message.type() === "error") note(message.text());

@@ -4,7 +4,7 @@ import { emailHint } from "@/lib/checkout/email-hint";
 import { phoneFault } from "@/lib/checkout/phone-fault";
 import { rangeFault } from "@/lib/checkout/range-fault";
 
-describe("an e-mail address", () => {
+describe("B12: an e-mail address", () => {
   test.each(["a@b.co", " alice@example.com ", "a+b@sub.example.org", "ü@example.com"])(
     "%s is taken",
     (text) => {

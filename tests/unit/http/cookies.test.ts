@@ -12,7 +12,7 @@ test("a header of cookies is read as browsers write it", () => {
   expect(parseCookies(null).size).toBe(0);
 });
 
-test("no script can read a cookie, no other site sends it, and it travels over https alone", () => {
+test("G3: no script can read a cookie, no other site sends it, and it travels over https alone", () => {
   const cookie = { name: "n", value: "v", maxAgeSeconds: 60 };
   expect(serialiseCookie(cookie, "https://shop.example")).toBe(
     "n=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure",
@@ -22,7 +22,7 @@ test("no script can read a cookie, no other site sends it, and it travels over h
   );
 });
 
-test("only this host can have set the buyer's cookie, except on http loopback", () => {
+test("G3: only this host can have set the buyer's cookie, except on http loopback", () => {
   expect(buyerCookieName("https://shop.example")).toBe("__Host-buyer");
   expect(buyerCookieName("http://localhost:3000")).toBe("buyer");
 });

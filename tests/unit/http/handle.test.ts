@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 import { UpstreamError, type UpstreamErrorKind } from "@/lib/cryptorefills/errors";
 import { handle, privateJson, type RouteContext } from "@/lib/http/handle";
 import { HTTP_PROBLEMS, HttpProblem } from "@/lib/http/http-problem";
@@ -93,16 +94,31 @@ describe("a refusal", () => {
 });
 
 describe("whatever breaks", () => {
-  test("is a plain 500 that tells neither message nor stack, in the reply or in the log", async () => {
-    const error = vi.spyOn(log, "error").mockImplementation(() => {});
-    const info = vi.spyOn(log, "info").mockImplementation(() => {});
-    const reply = await ask(throwing(new TypeError("SECRET of /srv/app/file.ts")));
-    expect(reply.status).toBe(500);
-    expect(reply.json()).toMatchObject({ code: "internal_error" });
-    const told = reply.text + JSON.stringify([error.mock.calls, info.mock.calls]);
-    expect(told).not.toMatch(/SECRET|file\.ts|secret-reference/);
-    expect(error).toHaveBeenCalledTimes(1);
-  });
+  const cause = new Error("SECRET of redis://user:SECRET@10.0.0.1");
+  test.each<[string, unknown]>([
+    ["a mistake in the code", new TypeError("SECRET of /srv/app/file.ts")],
+    ["an answer of another shape", z.safeParse(z.number(), "SECRET").error],
+    ["a variable that is not there", new Error(`ORDER_SECRET=SECRET in ${process.cwd()}`)],
+    ["several at once", new AggregateError([cause], "SECRET")],
+    ["one with a cause", new Error("SECRET", { cause })],
+    ["one of the system", Object.assign(new Error("SECRET /srv/file.ts"), { code: "ENOENT" })],
+    ["a text", "SECRET of /srv/app/file.ts"],
+    ["nothing", undefined],
+  ])(
+    "G11: %s is a plain 500 that tells neither message nor stack, with its id in the log",
+    async (_name, thrown) => {
+      const error = vi.spyOn(log, "error").mockImplementation(() => {});
+      const info = vi.spyOn(log, "info").mockImplementation(() => {});
+      const reply = await ask(throwing(thrown));
+      expect(reply.status).toBe(500);
+      const { code, requestId } = reply.json();
+      expect(code).toBe("internal_error");
+      const told = reply.text + JSON.stringify([error.mock.calls, info.mock.calls]);
+      expect(told).not.toMatch(/SECRET|file\.ts|secret-reference|redis:|node_modules|\bat /);
+      expect(told).not.toContain(process.cwd());
+      expect(error.mock.calls).toEqual([[expect.objectContaining({ requestId })]]);
+    },
+  );
 
   test("is logged under the route's template, never under the address asked for", async () => {
     const info = vi.spyOn(log, "info").mockImplementation(() => {});

@@ -5,6 +5,7 @@ const flight = () => ({ rsc: "1", "next-router-state-tree": "x", accept: "*/*" }
 
 test.each([
   "/en/orders",
+  "/en/gift",
   "/en/orders/abc?_rsc=1",
   "/tr/checkout?c=TR",
   "/en/%6Frders/abc",

@@ -38,6 +38,9 @@ export const SAME_IN_SOME: Readonly<Record<string, readonly string[]>> = {
   ],
   de: [
     ...LOAN_WORDS,
+    "order.offline.passphrase",
+    "orders.locked.label",
+    "orders.device.passTitle",
     "catalog.kinds.esim",
     "catalog.categories.gas",
     "checkout.sellerLabel",

@@ -8,7 +8,8 @@ const hour = 3_600_000;
 beforeEach(() => setTestEnv());
 
 test("A3 a link opens within a day, on its own shop, with its own scope", () => {
-  const token = sealLink("default", "the-reference", "pay", now);
+  const { token, expiresAtMs } = sealLink("default", "the-reference", "pay", now);
+  expect(expiresAtMs).toBe(now + 24 * hour);
   expect(openLink("default", token, now + 23 * hour)).toEqual({
     reference: "the-reference",
     scope: "pay",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type AttemptResult, bodyHash, onlyOnce } from "@/lib/order-creation/idempotency";
 import { store } from "@/lib/store/current-store";
@@ -127,6 +128,20 @@ describe("B1 several instances that share a store", () => {
     finish(created);
     await slow;
   });
+});
+
+test("H3: without a shared store two instances know nothing of each other, which the documentation says", async () => {
+  const key = randomUUID();
+  const attempt = vi.fn(async () => created);
+  await onlyOnce(request(key), attempt);
+  // The memory of another process.
+  (globalThis as Record<string, unknown>).__storefrontStore = undefined;
+  vi.resetModules();
+  const { onlyOnce: elsewhere } = await import("@/lib/order-creation/idempotency");
+  await elsewhere(request(key), attempt);
+  expect(attempt).toHaveBeenCalledTimes(2);
+  const told = readFileSync("docs/protection.md", "utf8").replaceAll("\n", " ");
+  expect(told).toContain("Without it, run one instance: two would make two orders of one key");
 });
 
 test("an order that was made reaches its buyer although the store failed after it", async () => {

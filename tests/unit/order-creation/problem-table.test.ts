@@ -19,7 +19,7 @@ const context = {
 const money = (amount: number) => ({ amount, currency: "EUR" });
 const delivery = { deliverable: { brand_name: "Parcelport" } };
 
-describe.each(LOCALES)("in %s", (locale) => {
+describe.each(LOCALES)("B10: in %s", (locale) => {
   test.each(PROBLEM_CODES)("%s is said in a whole sentence of its own", async (code) => {
     const { detail, scope } = await toProblem({ code }, locale, context);
     const unknown = await toProblem({ code: "SOMETHING_NEW" }, locale, context);
@@ -107,7 +107,7 @@ test("B10: every refusal that one click can cure says which click", async () => 
   expect(await offerOf("BLOCKED_COUNTRY")).toBeUndefined();
 });
 
-test("a word that nobody knows becomes a general sentence, without upstream's own text", async () => {
+test("B10: a word that nobody knows becomes a general sentence, without upstream's own text", async () => {
   const problem = await toProblem(
     { code: "SOMETHING_NEW", moreDetails: { text: "internal stack trace" } },
     "en",

@@ -9,7 +9,7 @@ test.each([
   ["LPA:1$smdp.example$CODE-1", { kind: "esim", lpa: "LPA:1$smdp.example$CODE-1" }],
   ["", { kind: "none" }],
   [undefined, { kind: "none" }],
-])("a pin of %j is %j", (pin, expected) => {
+])("A9: a pin of %j is %j", (pin, expected) => {
   expect(redeemable(pin)).toEqual(expected);
 });
 
@@ -20,8 +20,10 @@ test.each([
   "https://gift.example/a b",
   "https:\\\\gift.example",
   "data:text/html,x",
+  "JAVASCRIPT:alert(1)//https://gift.example",
+  "\u0001https://gift.example",
   "ftp://gift.example",
-])("%s is never a link", (text) => {
+])("A9: %s is never a link", (text) => {
   expect(httpsUrl(text)).toBeUndefined();
   expect(redeemable(text).kind).toBe("code");
 });

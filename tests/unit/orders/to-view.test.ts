@@ -36,6 +36,7 @@ const order: UpstreamOrder = {
 
 const context: Parameters<typeof toOrderView>[1] = {
   reference: "reference",
+  scope: "full",
   nowMs: (CREATED + 60) * 1000,
   window: { windowMinutes: 30, marginMinutes: 5 },
   paymentMethods: [],

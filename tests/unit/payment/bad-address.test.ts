@@ -8,6 +8,7 @@ function viewOf(coin: string, network: string, address: string | undefined) {
   const order = { ...orderBody(NOW - 60), coin, network, wallet_address: address };
   return toOrderView(order, {
     reference: "r".repeat(60),
+    scope: "full",
     nowMs: NOW * 1000,
     window: { windowMinutes: 30, marginMinutes: 5 },
     paymentMethods: [],

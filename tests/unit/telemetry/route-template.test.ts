@@ -9,6 +9,7 @@ test.each([
   ["/tr/tr/browse", "/[locale]/[country]/browse"],
   ["/en/us/pixelforge", "/[locale]/[country]/[brand]"],
   ["/en/checkout", "/[locale]/checkout"],
+  ["/en/gift", "/[locale]/gift"],
   ["/en/orders/secret-reference", "/[locale]/orders/[…]"],
   ["/api/orders/secret-reference", "/api/orders/[orderId]"],
   ["/api/orders/secret-reference/reveal", "/api/orders/[orderId]/reveal"],

@@ -25,7 +25,7 @@ export default async function OrdersPage({ params }: Props) {
   const { locale: asked } = await params;
   const locale = isLocale(asked) ? asked : LOCALES[0];
   setRequestLocale(locale);
-  const { orders: messages } = await readOrderWords(locale);
+  const { orders: messages, order } = await readOrderWords(locale);
   return (
     <div className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-8 sm:px-6 sm:py-12">
       <header>
@@ -34,7 +34,7 @@ export default async function OrdersPage({ params }: Props) {
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
-          <DeviceOrderList messages={messages} locale={locale} />
+          <DeviceOrderList messages={messages} order={order} locale={locale} />
           <noscript>
             <p className="mt-4">{messages.noscript}</p>
           </noscript>

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
-import { serialiseCookie } from "@/lib/http/cookies";
+import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { handle, privateJson } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
 import { parseBody } from "@/lib/http/parse-body";
+import { dropAllProofs } from "@/lib/order-access/proof";
 import { recover } from "@/lib/order-access/recover";
 import { orderPath } from "@/lib/urls";
 
@@ -27,5 +28,18 @@ export const POST = handle(
       { location: orderPath(locale, recovered.reference) },
       { cookies: recovered.cookies.map((cookie) => serialiseCookie(cookie, shop.url)) },
     );
+  },
+);
+
+/** Ends this browser's right to every order, and forgets under which name it ordered. */
+export const DELETE = handle(
+  { route: "/api/orders/access", sameOrigin: true },
+  async ({ shop, cookies }) => {
+    const buyer = { name: buyerCookieName(shop.url), value: "", maxAgeSeconds: 0 };
+    const headers = new Headers({ "cache-control": "private, no-store" });
+    for (const cookie of [...dropAllProofs(shop, cookies), buyer]) {
+      headers.append("set-cookie", serialiseCookie(cookie, shop.url));
+    }
+    return new Response(null, { status: 204, headers });
   },
 );

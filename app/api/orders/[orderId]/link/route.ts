@@ -17,7 +17,11 @@ export const POST = orderRoute(
   },
   async ({ request, shop, access, locale }) => {
     const { scope } = await parseBody(request, bodySchema);
-    const token = sealLink(shop.id, access.reference, scope, Date.now());
-    return privateJson({ url: `${shop.url}${orderPath(locale, access.reference)}#t=${token}` });
+    const { token, expiresAtMs } = sealLink(shop.id, access.reference, scope, Date.now());
+    return privateJson({
+      url: `${shop.url}${orderPath(locale, access.reference)}#t=${token}`,
+      scope,
+      expiresAt: new Date(expiresAtMs).toISOString(),
+    });
   },
 );

@@ -1,0 +1,49 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { chooseKeepDays, KEEP_DAYS, keepDays } from "@/lib/device/auto-forget";
+import { deviceStorage } from "@/lib/device/device-storage";
+import { fill } from "@/lib/i18n/fill";
+import type { OrdersMessages } from "./orders-messages";
+
+type Props = { messages: OrdersMessages; locale: string; onChanged: () => void };
+
+/** Drawn in the browser alone, so the stored choice is there from the first moment. */
+export function KeepDaysField({ messages, locale, onChanged }: Props) {
+  const text = messages.device;
+  const [days, setDays] = useState(() => keepDays(deviceStorage()));
+  const [saved, setSaved] = useState(false);
+
+  function choose(value: string) {
+    const chosen = KEEP_DAYS.find((known) => String(known) === value) ?? 0;
+    chooseKeepDays(deviceStorage(), chosen);
+    setDays(chosen);
+    setSaved(true);
+    onChanged();
+  }
+
+  return (
+    <div className="py-4">
+      <Field id="keep-days" label={text.keep} hint={text.keepHint}>
+        <Select
+          id="keep-days"
+          className="max-w-xs"
+          aria-describedby="keep-days-hint"
+          value={days}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {KEEP_DAYS.map((known) => (
+            <option key={known} value={known}>
+              {known === 0 ? text.never : fill(text.days, { days: known }, locale)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p role="status" className="mt-1 text-muted text-sm">
+        {saved ? text.saved : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { trustScripts } from "@/lib/trusted-scripts";
+
+trustScripts();

@@ -1,0 +1,32 @@
+import type { DeviceOrder, OrderStorage } from "./device-orders";
+
+/** After how many days an order leaves the device by itself; 0 is never. */
+export const KEEP_DAYS = [0, 30, 90, 365] as const;
+export type KeepDays = (typeof KEEP_DAYS)[number];
+
+const KEY = "orders.keep-days";
+const DAY_MS = 86_400_000;
+
+export function keepDays(storage: OrderStorage | undefined): KeepDays {
+  try {
+    const stored = Number(storage?.getItem(KEY));
+    return KEEP_DAYS.find((days) => days === stored) ?? 0;
+  } catch {
+    // Where nothing can be stored, nothing is there to forget either.
+    return 0;
+  }
+}
+
+export function chooseKeepDays(storage: OrderStorage | undefined, days: KeepDays): void {
+  try {
+    storage?.setItem(KEY, String(days));
+  } catch {
+    // The choice then lasts as long as the list itself: until the page is left.
+  }
+}
+
+export const isOutdated = (
+  { createdAt }: Pick<DeviceOrder, "createdAt">,
+  days: KeepDays,
+  nowMs: number,
+): boolean => days !== 0 && nowMs - Date.parse(createdAt) > days * DAY_MS;

@@ -1,0 +1,277 @@
+// @vitest-environment jsdom
+import { IDBFactory } from "fake-indexeddb";
+import "fake-indexeddb/auto";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DeviceOrderList } from "@/components/orders/device-order-list";
+import { chooseKeepDays } from "@/lib/device/auto-forget";
+import { type DeviceOrder, rememberOrder } from "@/lib/device/device-orders";
+import {
+  keepCode,
+  listVault,
+  lockVault,
+  noteOrderState,
+  rekeyVault,
+  takeOrders,
+} from "@/lib/device/vault";
+import order from "@/messages/en/order.json";
+import en from "@/messages/en/orders.json";
+import { settledView } from "./support/order-view";
+import { strictConsole } from "./support/strict-console";
+
+strictConsole();
+
+const PASSPHRASE = "ochre lantern quietly";
+const CODE = "SECRET-7Q4F";
+const request = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
+
+const known = (letter: string, change: Partial<DeviceOrder> = {}): DeviceOrder => ({
+  reference: letter.repeat(60),
+  createdAt: `2026-03-0${letter.charCodeAt(0) - 96}T10:00:00.000Z`,
+  title: `Card ${letter}`,
+  country: "US",
+  ...change,
+});
+
+beforeEach(() => {
+  lockVault();
+  localStorage.clear();
+  globalThis.indexedDB = new IDBFactory();
+  request.mockReset().mockResolvedValue(new Response(null, { status: 404 }));
+  vi.stubGlobal("fetch", request);
+  Element.prototype.scrollIntoView = vi.fn();
+  HTMLDialogElement.prototype.showModal = function open() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const open = () => render(<DeviceOrderList messages={en} order={order} locale="en" />);
+const rows = async () =>
+  (await within(await screen.findByTestId("device-orders")).findAllByRole("listitem")).map(
+    ({ textContent }) => textContent,
+  );
+const press = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole("button", { name })));
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const asked = (method: string) =>
+  request.mock.calls.filter(([, init]) => init.method === method).map(([url]) => url);
+
+describe("the orders of this device", () => {
+  it("come newest first with their state of now, and the list of before is among them", async () => {
+    rememberOrder(localStorage, known("a"));
+    await takeOrders([known("b")]);
+    request.mockImplementation(async (url) =>
+      url.includes("aaa")
+        ? Response.json(settledView("done"))
+        : new Response(null, { status: 404 }),
+    );
+    open();
+    await screen.findByText(en.phase.done);
+    const [first, second] = await rows();
+    expect(first).toContain("Card b");
+    expect(first).toContain(en.list.gone);
+    expect(second).toContain("Card a");
+    expect(second).toContain(en.phase.done);
+  });
+
+  it("are a kind word and a way on when there are none", async () => {
+    open();
+    expect(await screen.findByText(en.empty.title)).toBeTruthy();
+    expect(screen.getByRole("link", { name: en.empty.action })).toBeTruthy();
+  });
+
+  it("tell the last known state, and its age, where the shop cannot be reached", async () => {
+    await takeOrders([known("a")]);
+    await noteOrderState(known("a").reference, {
+      phase: "delivering",
+      at: "2026-03-02T10:00:00.000Z",
+    });
+    request.mockRejectedValue(new TypeError("offline"));
+    open();
+    expect(await screen.findByText(/as of Mar 2, 2026/)).toBeTruthy();
+    expect(screen.getByText(en.phase.delivering)).toBeTruthy();
+  });
+
+  it("are found by their name and by how far they are", async () => {
+    const letters = ["a", "b", "c", "d"];
+    await takeOrders(letters.map((letter) => known(letter, { title: `Café ${letter}` })));
+    request.mockImplementation(async (url) =>
+      Response.json(settledView(url.includes("aaa") ? "expired" : "done")),
+    );
+    open();
+    await waitFor(() =>
+      expect(screen.getAllByText(en.phase.done, { selector: "li span" })).toHaveLength(3),
+    );
+    type(en.list.search, "cafe B");
+    expect(await rows()).toHaveLength(1);
+    type(en.list.search, "");
+    type(en.list.filter, "over");
+    expect((await rows()).join()).toContain("Café a");
+    expect(await rows()).toHaveLength(1);
+    type(en.list.search, "nothing like it");
+    expect(screen.getByText("No order fits")).toBeTruthy();
+  });
+
+  it("of long ago that are over are not asked about on every visit", async () => {
+    const orders = Array.from({ length: 22 }, (_, index) =>
+      known("a", {
+        reference: `r${index}`.padEnd(60, "x"),
+        createdAt: new Date(Date.UTC(2026, 0, 60 - index)).toISOString(),
+        title: `Card ${index}`,
+      }),
+    );
+    await takeOrders(orders);
+    const at = "2026-03-02T10:00:00.000Z";
+    await noteOrderState(orders[20]?.reference ?? "", { phase: "done", at });
+    await noteOrderState(orders[21]?.reference ?? "", { phase: "delivering", at });
+    open();
+    await vi.waitUntil(() => request.mock.calls.length === 21);
+    expect(request.mock.calls.some(([url]) => url.includes("r20x"))).toBe(false);
+    expect(await screen.findByText(/as of/, { selector: "li:nth-child(21) span" })).toBeTruthy();
+  });
+
+  it("are forgotten one by one, with the right to them, after a question", async () => {
+    await takeOrders([known("a"), known("b")]);
+    open();
+    await rows();
+    await press("Forget Card a");
+    await press(en.list.forgetYes);
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
+    expect((await listVault()).orders.map(({ title }) => title)).toEqual(["Card b"]);
+  });
+
+  it("stay when the shop could not be told", async () => {
+    await takeOrders([known("a")]);
+    request.mockRejectedValue(new TypeError("offline"));
+    open();
+    await rows();
+    await press("Forget Card a");
+    await press(en.list.forgetYes);
+    expect(await screen.findByText(en.list.failed)).toBeTruthy();
+    expect((await listVault()).orders).toHaveLength(1);
+  });
+
+  it("go by themselves when they are old enough, with the right to them", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), known("b", { createdAt: new Date().toISOString() })]);
+    open();
+    expect((await rows()).join()).not.toContain("Card a");
+    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
+    expect((await listVault()).orders).toHaveLength(1);
+  });
+
+  it("are the simple list, and told to be, where the browser has no database", async () => {
+    const blocked = () => {
+      throw new DOMException("blocked", "SecurityError");
+    };
+    globalThis.indexedDB = { open: blocked } as unknown as IDBFactory;
+    rememberOrder(localStorage, known("a"));
+    open();
+    expect(await screen.findByText(en.list.blocked)).toBeTruthy();
+    expect((await rows()).join()).toContain("Card a");
+    expect(screen.queryByText(en.device.backupTitle)).toBeNull();
+    expect(screen.getByRole("button", { name: en.device.wipe })).toBeTruthy();
+  });
+});
+
+describe("a kept code", () => {
+  it("A8: is nowhere in the page before the click, and comes without a request", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    const { container } = open();
+    await rows();
+    expect(container.innerHTML).not.toContain(CODE);
+    request.mockReset().mockRejectedValue(new TypeError("offline"));
+    await press(en.list.showCode);
+    expect((await screen.findByTestId("code")).textContent).toBe(CODE);
+    expect(request).not.toHaveBeenCalled();
+    await press(en.list.hideCode);
+    expect(container.innerHTML).not.toContain(CODE);
+  });
+
+  it("closes when the tab is left", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    const { container } = open();
+    await rows();
+    await press(en.list.showCode);
+    await screen.findByTestId("code");
+    await act(async () => {
+      vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    expect(container.innerHTML).not.toContain(CODE);
+  });
+});
+
+describe("a passphrase", () => {
+  it("is typed twice, long enough, and locks the list from then on", async () => {
+    await takeOrders([known("a")]);
+    open();
+    await rows();
+    const form = within(screen.getByTestId("passphrase"));
+    const enter = async (first: string, again: string) => {
+      for (const [label, value] of [
+        [en.device.passNew, first],
+        [en.device.passAgain, again],
+      ] as const) {
+        fireEvent.change(form.getByLabelText(label), { target: { value } });
+      }
+      await act(async () => void fireEvent.click(form.getByText(en.device.passSet)));
+    };
+    await enter("short", "short");
+    expect(form.getByText("At least 10 characters, please.")).toBeTruthy();
+    await enter(PASSPHRASE, `${PASSPHRASE}!`);
+    expect(form.getByText(en.device.passDiffers)).toBeTruthy();
+    await enter(PASSPHRASE, PASSPHRASE);
+    expect(await screen.findByText(en.device.passDone, {}, { timeout: 5_000 })).toBeTruthy();
+    const lock = await form.findByText(en.device.lock);
+    await act(async () => void fireEvent.click(lock));
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByText("Card a")).toBeNull();
+  });
+
+  it("opens the list, and another one does not", async () => {
+    await takeOrders([known("a")]);
+    await rekeyVault(PASSPHRASE);
+    lockVault();
+    open();
+    await screen.findByTestId("locked-list");
+    type(en.locked.label, "ochre lantern quickly");
+    await press(en.locked.submit);
+    expect(await screen.findByText(en.locked.wrong, {}, { timeout: 5_000 })).toBeTruthy();
+    type(en.locked.label, PASSPHRASE);
+    await press(en.locked.submit);
+    expect(await screen.findByText("Card a", {}, { timeout: 5_000 })).toBeTruthy();
+  });
+});
+
+describe("wiping the device", () => {
+  it("works while the list is locked, and says when the rights could not be ended", async () => {
+    await takeOrders([known("a")]);
+    await rekeyVault(PASSPHRASE);
+    lockVault();
+    localStorage.setItem("cart", "x");
+    request.mockRejectedValue(new TypeError("offline"));
+    open();
+    await screen.findByTestId("locked-list");
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipePartly)).toBeTruthy();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(localStorage.length).toBe(0);
+    expect(screen.getByText(en.empty.title)).toBeTruthy();
+
+    request.mockResolvedValue(new Response(null, { status: 204 }));
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipeDone)).toBeTruthy();
+    expect(asked("DELETE").at(-1)).toBe("/api/orders/access");
+  });
+});

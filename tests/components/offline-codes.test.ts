@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { readFileSync } from "node:fs";
+import { IDBFactory } from "fake-indexeddb";
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { keepCode, lockVault, rekeyVault, takeOrders } from "@/lib/device/vault";
+import { offlineShell } from "@/lib/offline/offline-shell";
+import en from "@/messages/en/order.json";
+
+const PASSPHRASE = "ochre lantern quietly";
+const CODE = "SECRET-7Q4F";
+const LINK = "https://gifts.example/claim/abc";
+const script = readFileSync("public/offline-codes.js", "utf8");
+const { serial, securityCode } = en.code;
+
+const known = (letter: string) => ({
+  reference: letter.repeat(60),
+  createdAt: "2026-03-01T10:00:00.000Z",
+  title: `Card ${letter}`,
+  country: "US",
+});
+
+beforeEach(async () => {
+  lockVault();
+  globalThis.indexedDB = new IDBFactory();
+  await takeOrders([known("a"), known("b"), known("c")]);
+  await keepCode(known("a").reference, { id: "line-1", code: CODE, serial: "SN-9" });
+  await keepCode(known("b").reference, { id: "line-1", codeUrl: LINK });
+});
+
+/** Opens the page that the worker answers with, at an address. */
+function open(path: string) {
+  window.history.replaceState(null, "", path);
+  const shell = offlineShell("en", { ...en.offline, serial, securityCode });
+  document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(shell)?.[1] ?? "";
+  new Function(script)();
+}
+
+const element = (selector: string) => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`${selector} is not in the page`);
+  return found;
+};
+const titles = () => [...document.querySelectorAll("#kept-codes h3")].map((h3) => h3.textContent);
+const text = () => document.body.textContent;
+
+describe("the page without a connection", () => {
+  it("A8: lists the orders with kept codes, and a code only after the click", async () => {
+    open("/en/orders");
+    await vi.waitUntil(() => titles().length === 2);
+    expect(titles().sort()).toEqual(["Card a", "Card b"]);
+    expect(text()).not.toContain(CODE);
+    const item = [...document.querySelectorAll("li")].find((li) =>
+      li.textContent.includes("Card a"),
+    );
+    item?.querySelector("button")?.click();
+    await vi.waitUntil(() => text().includes(CODE));
+    expect(text()).toContain(`${serial}SN-9`);
+    expect(text()).not.toContain(LINK);
+    item?.querySelector("button")?.click();
+    await vi.waitUntil(() => !text().includes(CODE));
+  });
+
+  it("shows no order but the one of its address", async () => {
+    open(`/en/orders/${known("b").reference}`);
+    await vi.waitUntil(() => titles().length > 0);
+    expect(titles()).toEqual(["Card b"]);
+    element("#kept-codes button").click();
+    await vi.waitUntil(() => text().includes(LINK));
+    expect(document.querySelector("a")).toBeNull();
+  });
+
+  it("closes a code when the tab is left", async () => {
+    open(`/en/orders/${known("a").reference}`);
+    await vi.waitUntil(() => titles().length > 0);
+    element("#kept-codes button").click();
+    await vi.waitUntil(() => text().includes(CODE));
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.waitUntil(() => !text().includes(CODE));
+    vi.restoreAllMocks();
+  });
+
+  it("asks for the passphrase of a locked list, and names no order before", async () => {
+    await rekeyVault(PASSPHRASE);
+    open("/en/orders");
+    await vi.waitUntil(() => !element("#unlock").hidden);
+    const submit = (typed: string) => {
+      const input = element("#passphrase");
+      if (input instanceof HTMLInputElement) input.value = typed;
+      element("#unlock").dispatchEvent(new Event("submit", { cancelable: true }));
+    };
+    submit("ochre lantern quickly");
+    await vi.waitUntil(() => !element("#unlock-wrong").hidden, { timeout: 5_000 });
+    expect(titles()).toEqual([]);
+    submit(PASSPHRASE);
+    await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
+    expect(element("#unlock").hidden).toBe(true);
+  });
+
+  it("makes no database where there is none, and shows nothing", async () => {
+    globalThis.indexedDB = new IDBFactory();
+    open("/en/orders");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(element("#kept").hidden).toBe(true);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+});

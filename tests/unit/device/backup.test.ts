@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { makeBackup, readBackup } from "@/lib/device/backup";
+import { PASSPHRASE_ROUNDS } from "@/lib/device/passphrase-key";
+import { sealJson } from "@/lib/device/seal-json";
+import type { VaultOrder } from "@/lib/device/vault";
+
+const ORIGIN = "https://shop.example";
+const PASSPHRASE = "ochre lantern quietly";
+const order: VaultOrder = {
+  reference: "r".repeat(60),
+  createdAt: "2026-01-02T00:00:00.000Z",
+  title: "Pixelforge 20 USD",
+  country: "US",
+  state: { phase: "done", at: "2026-01-02T00:10:00.000Z" },
+  codes: [{ id: "line-1", code: "SECRET-7Q4F" }],
+};
+
+/** A file as somebody might prepare it who knows the passphrase. */
+async function fileOf(content: unknown, passphrase = PASSPHRASE): Promise<string> {
+  const sealed = await sealJson(passphrase, `orders-backup.v1|${ORIGIN}`, content);
+  return JSON.stringify({ format: "orders-backup.v1", origin: ORIGIN, sealed });
+}
+
+describe("a backup file", () => {
+  it("brings back the list and the kept codes, and shows nothing of either", async () => {
+    const text = await makeBackup(PASSPHRASE, ORIGIN, [order]);
+    for (const secret of ["SECRET", order.reference, "Pixelforge", PASSPHRASE]) {
+      expect(text).not.toContain(secret);
+      expect(Buffer.from(text, "base64").toString("latin1")).not.toContain(secret);
+    }
+    expect(await readBackup(text, PASSPHRASE, ORIGIN)).toEqual({ kind: "orders", orders: [order] });
+  });
+
+  it("is never the same twice and states how hard a guess is", async () => {
+    const [one, two] = await Promise.all([
+      makeBackup(PASSPHRASE, ORIGIN, [order]),
+      makeBackup(PASSPHRASE, ORIGIN, [order]),
+    ]);
+    expect(one).not.toBe(two);
+    expect(JSON.parse(one)).toMatchObject({
+      sealed: { kdf: "PBKDF2-SHA-256", rounds: PASSPHRASE_ROUNDS },
+    });
+    expect(PASSPHRASE_ROUNDS).toBeGreaterThanOrEqual(600_000);
+  });
+
+  it("opens with the same passphrase however its letters were composed", async () => {
+    const text = await makeBackup("caf\u00e9 lantern", ORIGIN, []);
+    expect(await readBackup(text, "cafe\u0301 lantern", ORIGIN)).toEqual({
+      kind: "orders",
+      orders: [],
+    });
+  });
+
+  it("does not open with another passphrase, or after a change", async () => {
+    const text = await makeBackup(PASSPHRASE, ORIGIN, [order]);
+    const file = JSON.parse(text) as { sealed: { data: string } };
+    const changed = file.sealed.data.startsWith("A") ? "B" : "A";
+    const spoiled = {
+      ...file,
+      sealed: { ...file.sealed, data: changed + file.sealed.data.slice(1) },
+    };
+    for (const reading of [
+      await readBackup(text, "ochre lantern quickly", ORIGIN),
+      await readBackup(JSON.stringify(spoiled), PASSPHRASE, ORIGIN),
+    ]) {
+      expect(reading).toEqual({ kind: "wrong_passphrase" });
+    }
+  });
+
+  it("of another shop says whose it is, and is not opened here under a false name", async () => {
+    const text = await makeBackup(PASSPHRASE, "https://other.example", [order]);
+    expect(await readBackup(text, PASSPHRASE, ORIGIN)).toEqual({
+      kind: "other_shop",
+      host: "other.example",
+    });
+    const renamed = text.replace("https://other.example", ORIGIN);
+    expect(await readBackup(renamed, PASSPHRASE, ORIGIN)).toEqual({ kind: "wrong_passphrase" });
+  });
+
+  it.each([
+    ["no JSON", "PK\u0003\u0004"],
+    ["another JSON", '{"orders":[]}'],
+    [
+      "too few rounds",
+      JSON.stringify({
+        format: "orders-backup.v1",
+        origin: ORIGIN,
+        sealed: { kdf: "PBKDF2-SHA-256", rounds: 1, salt: "", iv: "", data: "" },
+      }),
+    ],
+    [
+      "rounds without end",
+      JSON.stringify({
+        format: "orders-backup.v1",
+        origin: ORIGIN,
+        sealed: { kdf: "PBKDF2-SHA-256", rounds: 1e12, salt: "", iv: "", data: "" },
+      }),
+    ],
+  ])("that is %s is no backup", async (_name, text) => {
+    expect(await readBackup(text, PASSPHRASE, ORIGIN)).toEqual({ kind: "unreadable" });
+  });
+
+  it.each<[string, unknown]>([
+    ["no list", { a: 1 }],
+    [
+      "a reference that is a path",
+      [{ ...order, reference: "../../api/orders/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }],
+    ],
+    [
+      "a link that runs a script",
+      [{ ...order, codes: [{ id: "x", codeUrl: "javascript:alert(1)" }] }],
+    ],
+    ["a state of its own", [{ ...order, state: { phase: "toString", at: "2026-01-02" } }]],
+    ["no codes", [{ ...order, codes: undefined }]],
+  ])("that holds %s is no backup", async (_name, content) => {
+    expect(await readBackup(await fileOf(content), PASSPHRASE, ORIGIN)).toEqual({
+      kind: "unreadable",
+    });
+  });
+});
