@@ -38,6 +38,9 @@ export const SAME_IN_SOME: Readonly<Record<string, readonly string[]>> = {
   ],
   de: [
     ...LOAN_WORDS,
+    "gift.make.passphraseLabel",
+    "gift.made.passphrase",
+    "gift.locked.label",
     "order.offline.passphrase",
     "orders.locked.label",
     "orders.device.passTitle",
