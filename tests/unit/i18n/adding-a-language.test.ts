@@ -35,7 +35,7 @@ function languagesIn(path: string): string[] {
 test("a language is one line and one folder: nothing else in the shop names one", () => {
   const naming = sources.filter((path) => languagesIn(path).length > 0);
   expect(naming.sort()).toEqual(Object.keys(ALLOWED).sort());
-});
+}, 30_000);
 
 test("the document on languages shows the line as it stands", () => {
   const line = /pt-BR": "[^"]+",/.exec(readFileSync("lib/i18n/locales.ts", "utf8"))?.[0];

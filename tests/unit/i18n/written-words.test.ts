@@ -72,7 +72,7 @@ test("no sentence for people stands in a component or a page", () => {
     .filter((path) => !FOR_PROGRAMMERS.includes(path))
     .flatMap((path) => findWords(path, readFileSync(path, "utf8")));
   expect(found).toEqual([]);
-});
+}, 30_000);
 
 test.each([
   ["text between tags", "<p>Pay now</p>"],
