@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openReview } from "./support/buy";
-import { cutOffTexts, overlappingControls } from "./support/layout";
-import { openState } from "./support/open-state";
 import { PAGES } from "./support/pages";
-import { readQr } from "./support/read-qr";
 import { freshEmail } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
@@ -75,37 +72,8 @@ test.describe("with less motion", () => {
   });
 });
 
-for (const viewport of [
-  { width: 1280, height: 900 },
-  { width: 768, height: 1024 },
-]) {
-  test.describe(`text twice as large on ${viewport.width} px`, () => {
-    test.use({ viewport });
-
-    test("nothing is cut off, and no control covers another", async ({ page }) => {
-      test.setTimeout(120_000);
-      // As in the settings of a browser, so that the breakpoints know of it, too.
-      const session = await page.context().newCDPSession(page);
-      await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
-      for (const path of MAIN) {
-        await page.goto(path);
-        const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-        expect(size).toBe("32px");
-        expect.soft(await cutOffTexts(page), path).toEqual([]);
-        expect.soft(await overlappingControls(page), path).toEqual([]);
-      }
-    });
-  });
-}
-
 test.describe("in forced colours", () => {
   test.use({ contextOptions: { forcedColors: "active" }, colorScheme: "dark" });
-
-  test("a QR code stays dark on white and can be read", async ({ page }) => {
-    await openState(page, "/en/demo/orders/pay");
-    const address = await page.getByTestId("pay-address").textContent();
-    expect(await readQr(page.getByTestId("pay-qr"))).toContain(address ?? "");
-  });
 
   test("fields and buttons have borders, and the focus is seen", async ({ page }) => {
     await openReview(page, { path: "/en/us/pixelforge", email: freshEmail() });

@@ -10,7 +10,6 @@ export const PAGES = [
   "/us/soldout-sneakers",
   "/checkout",
   "/orders",
-  "/gift",
   "/help",
   "/terms",
   "/privacy",
