@@ -1,8 +1,10 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
+import { outerHeader } from "@/lib/http/kept-headers";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -30,6 +32,8 @@ const shops = readShops({
   environment: process.env,
 });
 const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
+const unusable = hostnameFault(process.env.HOSTNAME);
+if (unusable) faults.push(unusable);
 try {
   parseProxyTrust(process.env.TRUST_PROXY || "0");
 } catch (error) {
@@ -50,7 +54,7 @@ subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
   askForWholeDocument(request.url ?? "", request.headers);
-  hideRewrite(response);
+  editHeaders(response);
   // The framework answers some requests by itself, past its own configuration.
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
@@ -58,12 +62,20 @@ subscribe("http.server.request.start", (message) => {
   measureRequest(request, response);
 });
 
-/** The internal address of a page is nobody's business. */
-function hideRewrite(response: ServerResponse): void {
+/** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */
+function editHeaders(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    name.toLowerCase() === "x-middleware-rewrite" ? response : setHeader(name, value);
+  response.setHeader = (name, value) => {
+    const lower = name.toLowerCase();
+    if (lower === "x-middleware-rewrite") return response;
+    const outer = outerHeader(lower);
+    return outer === lower ? setHeader(name, value) : setHeader(outer, String(value));
+  };
 }
+
+// Next loads its cache handler outside the bundle; this is where it finds the cache.
+const { currentPages } = await import("@/lib/store/current-pages");
+Object.assign(globalThis, { __storefrontPages: currentPages });
 
 // What an earlier process noted is still there to be read; without Redis the first order starts this.
 if (configuration.ok && configuration.env.REDIS_URL !== undefined) {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { BASE_HEADERS } from "./lib/http/base-headers";
@@ -10,8 +11,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Metadata decides the status of a page here, so no page may stream before it is known.
   htmlLimitedBots: /.*/,
+  // Every distinct slug would write files for ever; pages live in memory, and in Redis for several instances.
+  cacheHandler: fileURLToPath(new URL("./cache-handler.mjs", import.meta.url)),
+  cacheMaxMemorySize: 0,
+  // How long a cache in front may go on with an old page while it fetches a new one: without a bound it
+  // would be a year, and a shop's old look would live as long on pages that few people open.
+  expireTime: 86_400,
   experimental: {
-    // Every distinct slug would write files for ever; the page cache lives in memory instead.
     isrFlushToDisk: false,
     globalNotFound: true,
   },

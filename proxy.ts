@@ -92,12 +92,8 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
     frameAncestors,
     encrypted,
   });
-  const headers = new Headers(request.headers);
-  headers.delete("content-security-policy");
-  headers.delete("x-nonce");
-  if (nonce) headers.set("content-security-policy", policy);
   const url = new URL(`${path}${request.nextUrl.search}`, request.url);
-  const response = NextResponse.rewrite(url, { request: { headers } });
+  const response = NextResponse.rewrite(url, otherHeaders(request, nonce ? policy : undefined));
   response.headers.set("content-security-policy", policy);
   if (encrypted) response.headers.set("reporting-endpoints", REPORTING_ENDPOINTS);
   if (withMoney) {
@@ -112,6 +108,21 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
     response.headers.append("set-cookie", serialiseCookie(cookie, shop.url));
   }
   return response;
+}
+
+const NONCE_HEADERS = ["content-security-policy", "x-nonce"];
+
+/**
+ * What the page is told instead of what came in: the framework takes the nonce from a header, and so
+ * must nobody else. Most requests have nothing to change, and a copy of all headers costs each of them.
+ */
+function otherHeaders(request: NextRequest, policy: string | undefined) {
+  const isMeddled = NONCE_HEADERS.some((name) => request.headers.has(name));
+  if (policy === undefined && !isMeddled) return undefined;
+  const headers = new Headers(request.headers);
+  for (const name of NONCE_HEADERS) headers.delete(name);
+  if (policy !== undefined) headers.set("content-security-policy", policy);
+  return { request: { headers } };
 }
 
 // Static files alone go past it. An address among them that climbs out of their folder does not, for

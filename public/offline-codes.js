@@ -110,8 +110,10 @@ async function listCodes(privateKey, parts) {
 }
 
 async function start() {
+  const page = /^\/[^/]+\/orders(?:\/([^/]+))?\/?$/.exec(location.pathname);
+  if (!page) return;
   const { keys, parts } = await readVault();
-  const reference = location.pathname.split("/")[3];
+  const [, reference] = page;
   const order = reference && (await fingerprint(reference));
   const shown = order ? parts.filter((part) => part.order === order) : parts;
   if (!keys || !shown.some(({ slot }) => slot.startsWith("code."))) return;

@@ -1,13 +1,14 @@
-// Shows this device's copy of a payment until its deadline. The entries are written by
-// lib/device/payment-copy.ts.
+// Says that there is no connection; on the page of an order it shows this device's copy of the payment
+// until its deadline. The entries are written by lib/device/payment-copy.ts.
 const PREFIX = "pay-copy.v1.";
 const SENT_PREFIX = "sent.v1.";
 const CLOCK_SLACK_MS = 60_000;
 const RETRY_MS = 4_000;
 
-const reference = location.pathname.split("/")[3] ?? "";
+const reference = /^\/[^/]+\/orders\/([^/]+)/.exec(location.pathname)?.[1];
 const pay = document.querySelector("#pay");
 const none = document.querySelector("#none");
+const away = document.querySelector("#away");
 
 function readCopy() {
   try {
@@ -25,9 +26,10 @@ function readCopy() {
 }
 
 function show() {
-  const copy = readCopy();
+  const copy = reference && readCopy();
   pay.hidden = !copy;
-  none.hidden = Boolean(copy);
+  none.hidden = Boolean(copy) || !reference;
+  away?.toggleAttribute("hidden", Boolean(reference));
   for (const name of ["amount", "coin", "network", "address"]) {
     document.querySelector(`#${name}`).textContent = copy?.[name] ?? "";
   }

@@ -1,17 +1,18 @@
-// Answers an order page or the list of orders without a connection with an empty page that reads this
-// device's own copy of the payment and the codes kept here. It never keeps a page that came from the shop.
+// Answers a page of the shop without a connection with an empty page that says so; on the page of an order,
+// and on their list, it reads this device's own copy of the payment and the codes kept here. The worker
+// never keeps a page that came from the shop.
 const CACHE = "offline-v1";
 const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") {
-    event.respondWith(fetch(request).catch(() => shell(pathname)));
+    event.respondWith(page(event).catch(() => shell(pathname)));
   } else if (SCRIPTS.includes(pathname)) {
     event.respondWith(fetch(request).catch(() => kept(pathname)));
   }
@@ -22,7 +23,22 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(self.clients.matchAll({ type: "window" }).then(([page]) => page?.focus()));
 });
 
-const shell = (pathname) => kept(`/api/offline?lang=${pathname.split("/")[1]}`);
+// With the preload a page is asked for while the worker still wakes up, so it is no slower for it.
+async function begin() {
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+const page = async (event) => (await event.preloadResponse) ?? fetch(event.request);
+
+// An address that names no language, or one never read on this device, gets the language last read.
+async function shell(pathname) {
+  const cache = await caches.open(CACHE);
+  const pages = (await cache.keys()).filter(({ url }) => new URL(url).pathname === "/api/offline");
+  const wanted = pathname.split("/")[1];
+  const own = pages.find(({ url }) => new URL(url).searchParams.get("lang") === wanted);
+  return kept(own ?? pages.at(-1) ?? "/api/offline");
+}
 
 async function kept(path) {
   const cache = await caches.open(CACHE);

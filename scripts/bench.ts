@@ -1,64 +1,48 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { type Counted, countFigures } from "./bench/count-figures";
-import { budgetLines, isOver } from "./bench/over-budget";
+import { isMissed } from "./bench/budget-line";
+import { countFigures } from "./bench/count-figures";
+import { countedLines } from "./bench/counted-lines";
+import { MINIMAL, measureFigures } from "./bench/measure-figures";
 import { plotSvg } from "./bench/plot-svg";
+import { report } from "./bench/report";
+import { timedLines } from "./bench/timed-lines";
 import { writeBetween } from "./bench/write-between";
 
 /** Builds, measures everything in one run and writes the part of the document between its marks. */
 async function main(): Promise<void> {
-  for (const folder of [[], ["tests/bench/baseline"]]) {
-    const built = spawnSync(
-      process.execPath,
-      ["node_modules/next/dist/bin/next", "build", ...folder],
-      {
-        stdio: ["ignore", "ignore", "inherit"],
-      },
-    );
-    if (built.status !== 0) process.exit(built.status ?? 1);
-  }
+  for (const folder of [[], ["tests/bench/baseline"]]) build(folder);
+  const measured = await measureFigures();
   const counted = await countFigures();
-  writeFileSync("docs/images/page-scripts.svg", plotSvg(counted));
-  writeBetween("docs/performance.md", "pages", report(counted));
-  process.exit(budgetLines(counted).some(isOver) ? 1 : 0);
+  const largest = Object.entries(measured.speed).map(([page, { lcpMs }]) => [page, lcpMs / 1000]);
+  writeFileSync(
+    "docs/images/page-scripts.svg",
+    plotSvg({
+      title: "Scripts of the first load in kB after gzip",
+      unit: "kB",
+      bars: { [MINIMAL]: counted.minimalScriptKb, ...counted.scriptKb },
+      baseline: MINIMAL,
+    }),
+  );
+  writeFileSync(
+    "docs/images/largest-paint.svg",
+    plotSvg({
+      title: "Largest paint in seconds on a simulated phone",
+      unit: "s",
+      bars: Object.fromEntries(largest),
+      baseline: MINIMAL,
+    }),
+  );
+  writeBetween("docs/performance.md", "pages", report(counted, measured));
+  const missed = [...countedLines(counted), ...timedLines(measured)].filter(isMissed);
+  for (const { what, seen, limit } of missed) console.log(`missed: ${what}: ${seen} (${limit})`);
+  process.exit(missed.length === 0 ? 0 : 1);
 }
 
-function report(counted: Counted): string {
-  const pages = Object.keys(counted.scriptKb) as (keyof Counted["scriptKb"])[];
-  const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)} %`;
-  return [
-    `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), one process each, everything on one machine.`,
-    "",
-    "## What a first visit loads",
-    "",
-    "![Scripts of each page beside the least that Next can be](images/page-scripts.svg)",
-    "",
-    "| Page | Scripts, kB gzip | of the minimal app's | HTML, kB gzip |",
-    "|---|---|---|---|",
-    `| minimal Next app | ${counted.minimalScriptKb} | 100 % | |`,
-    ...pages.map(
-      (page) =>
-        `| ${page} | ${counted.scriptKb[page]} | ${percent(counted.scriptKb[page], counted.minimalScriptKb)} | ${counted.htmlKb[page]} |`,
-    ),
-    "",
-    "## What brands cost",
-    "",
-    "| Brands in a country | HTML of browse, kB gzip | first answer of a cold country, ms |",
-    "|---|---|---|",
-    ...Object.keys(counted.browseHtmlKb).map(
-      (size) => `| ${size} | ${counted.browseHtmlKb[size]} | ${counted.firstFillMs[size]} |`,
-    ),
-    "",
-    "## Against the budget",
-    "",
-    "`npm run bench:check` fails when one of these is over its limit in `tests/bench/budget.json`.",
-    "",
-    "| Counted | seen | limit |",
-    "|---|---|---|",
-    ...budgetLines(counted).map(({ what, seen, limit }) => `| ${what} | ${seen} | ${limit} |`),
-    "",
-  ].join("\n");
+function build(folder: readonly string[]): void {
+  const command = ["node_modules/next/dist/bin/next", "build", ...folder];
+  const built = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
+  if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
 await main();

@@ -71,6 +71,7 @@ const FAST: Step[] = [
 const FULL: Step[] = [
   ...FAST,
   { name: "production build", command: [bin("next"), "build"] },
+  { name: "counted figures", command: [bin("tsx"), "scripts/bench-check.ts"] },
   playwright,
 ];
 

@@ -8,7 +8,7 @@ import { isLoopback } from "../lib/is-loopback";
 import { readShops } from "../lib/shop/read-shops";
 import { PALETTE } from "../styles/palette";
 import { type RawAnswers, readAnswers } from "./create-shop/answers";
-import { askFor } from "./create-shop/ask-for";
+import { askFor, askForPartnerId } from "./create-shop/ask-for";
 import { colorOf, drawFiles } from "./create-shop/draw-files";
 import { withVariables } from "./create-shop/env-file";
 import { legalDrafts } from "./create-shop/legal-drafts";
@@ -19,20 +19,21 @@ const USAGE = `npm run create-shop -- [--id rosa] [--name Rosa] [--url https://r
   [--country US] [--locale en] [--coin USDC] [--network Solana]
   [--default] [--shops shops] [--env .env] [--no-doctor]
 
-Makes a shop's folder: shop.json, icons and a preview picture from the one logo, drafts of its legal texts,
-and the environment file. Asks for what is not given, if there is anybody to ask. The first shop, or one with
---default, is the one whose address is SITE_URL. The partner ID is taken from PARTNER_ID in the environment,
-never from a flag.`;
+Makes a shop's folder: shop.json, icons and a preview picture from the one logo, drafts of its legal texts in
+every language, and the environment file. Asks for what is not given, if there is anybody to ask. The first
+shop, or one with --default, is the one whose address is SITE_URL. The partner ID is asked for, or taken from
+PARTNER_ID in the environment, never from a flag. It ends with the doctor, and with its exit code.`;
 
 const TEXT = { type: "string" } as const;
+const PLACES = { shops: "shops", env: ".env" } as const;
 const NO = { type: "boolean", default: false } as const;
 
 function readFlags() {
   const answers = { id: TEXT, name: TEXT, url: TEXT, email: TEXT, entity: TEXT, address: TEXT };
   const looks = { logo: TEXT, brand: TEXT, country: TEXT, locale: TEXT, coin: TEXT, network: TEXT };
   const places = {
-    shops: { ...TEXT, default: "shops" },
-    env: { ...TEXT, default: ".env" },
+    shops: { ...TEXT, default: PLACES.shops },
+    env: { ...TEXT, default: PLACES.env },
   } as const;
   const switches = { default: NO, "no-doctor": NO, help: NO } as const;
   try {
@@ -51,12 +52,16 @@ async function main(): Promise<void> {
   // The first shop of a deployment is the one whose address is SITE_URL.
   const isDefault = asDefault || !existsSync(env);
   const isAttended = process.stdin.isTTY === true;
-  const given: RawAnswers = isAttended ? await askFor(flags, shops) : flags;
+  const given: RawAnswers | undefined = isAttended ? await askFor(flags, shops) : flags;
+  if (!given) process.exit(1);
   const read = readAnswers(given);
   if (!read.ok) stop(read.faults);
   const { answers } = read;
   const folder = join(shops, answers.id);
   if (existsSync(folder)) stop([`${folder} is there already; nothing was changed`]);
+  const known = process.env.PARTNER_ID ?? "";
+  const partnerId = known || !isAttended ? known : await askForPartnerId();
+  if (partnerId === undefined) process.exit(1);
 
   const brand = answers.brand ?? (answers.logo && (await colorOf(answers.logo)));
   const wish = brand ?? PALETTE.light.brand;
@@ -64,16 +69,16 @@ async function main(): Promise<void> {
   const config = shopConfig(answers, { brand: wish, files, isDefault });
   write(join(folder, "shop.json"), `${JSON.stringify(config, null, 2)}\n`);
   for (const [name, content] of contents) write(join(folder, name), content);
-  for (const [name, text] of await legalDrafts(answers)) write(join(folder, name), text);
+  for (const [name, text] of await legalDrafts(answers.name)) write(join(folder, name), text);
   if (brand !== undefined && config.theme.light.brand !== brand.toLowerCase()) {
     console.log(`${brand} is hard to read on a light page; ${config.theme.light.brand} is used.`);
   }
   const variable = config.partnerIdEnv;
-  const partnerId = process.env.PARTNER_ID ?? "";
   writeEnvironment(env, {
     API_URL: "https://api.cryptorefills.com",
     ORDER_SECRET: randomBytes(32).toString("base64"),
     ...(isDefault && { SITE_URL: answers.url, DEFAULT_SHOP: answers.id }),
+    ...(shops !== PLACES.shops && { SHOPS_DIR: shops }),
     [variable]: partnerId,
   });
 
@@ -91,7 +96,17 @@ async function main(): Promise<void> {
   );
   if (!partnerId) console.log(`Set ${variable} in ${env}: the partner ID from your account page.`);
   if (isLoopback(answers.url)) console.log(`${answers.url} is an address of this machine alone.`);
-  if (!noDoctor) spawnSync("npm", ["run", "--silent", "doctor"], { stdio: "inherit" });
+  console.log("It starts with: npm run build && npm start\n");
+  if (!noDoctor) process.exitCode = callDoctor(env);
+}
+
+/** The doctor looks at the very file that was written, wherever it is. */
+function callDoctor(env: string): number {
+  const script = ["--conditions=react-server", "--import", "tsx", "scripts/doctor.ts"];
+  const { status } = spawnSync(process.execPath, [`--env-file=${env}`, ...script], {
+    stdio: "inherit",
+  });
+  return status ?? 1;
 }
 
 /** Nobody else gets the right to read it. A line for what is not known yet waits to be filled in. */

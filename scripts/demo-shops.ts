@@ -24,4 +24,14 @@ export function demoShops(
   return folder;
 }
 
+/** A partner ID for every variable that a shop names: in a demo none has to be set, and no real one is used. */
+export function demoPartnerIds(folder: string): Record<string, string> {
+  const files = readdirSync(folder).map((id) => join(folder, id, "shop.json"));
+  const named = files.filter(existsSync).flatMap((file) => {
+    const { partnerIdEnv } = JSON.parse(readFileSync(file, "utf8")) as { partnerIdEnv?: unknown };
+    return typeof partnerIdEnv === "string" ? [partnerIdEnv] : [];
+  });
+  return Object.fromEntries(["PARTNER_ID", ...named].map((name) => [name, "demo-partner"]));
+}
+
 export const demoUrl = (id: string, port: number): string => `http://${id}.localhost:${port}`;

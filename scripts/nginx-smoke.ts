@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port";
+import { localConfiguration } from "./nginx/local-configuration";
 import { startDemo } from "./start-demo";
 
 const REFERENCE = "reference-that-must-not-be-logged";
@@ -52,27 +53,6 @@ function get(url: string, headers: Record<string, string> = {}): Promise<Reply> 
   });
 }
 
-/** The shipped configuration with this machine's names: one shop instead of two, free ports, own certificate. */
-function localConfiguration(folder: string, shop: string, ports: { http: number; https: number }) {
-  const made = spawnSync("openssl", [
-    ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"],
-    ...["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")],
-  ]);
-  if (made.status !== 0) throw new Error("openssl cannot make a certificate");
-  const shipped = readFileSync("deploy/nginx.conf", "utf8");
-  const local = shipped
-    .replace("server shop-1:3000", `server ${shop}`)
-    .replace(/ +server shop-2:3000.*\n/, "")
-    .replaceAll("/etc/nginx/certs", folder)
-    .replaceAll("/tmp/nginx", `${folder}/nginx`)
-    .replace("access_log /dev/stdout", `access_log ${folder}/access.log`)
-    .replace("listen 8080", `listen 127.0.0.1:${ports.http}`)
-    .replace("listen 8443", `listen 127.0.0.1:${ports.https}`);
-  const file = join(folder, "nginx.conf");
-  writeFileSync(file, process.getuid?.() === 0 ? `user root;\n${local}` : local);
-  return file;
-}
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "storefront-nginx-"));
   const ports = { http: await freePort(0), https: await freePort(0) };
@@ -84,7 +64,7 @@ async function main(): Promise<void> {
   });
   let nginx: ChildProcess | undefined;
   try {
-    const file = localConfiguration(folder, `127.0.0.1:${demo.ports.shop}`, ports);
+    const file = localConfiguration(folder, { shop: `127.0.0.1:${demo.ports.shop}`, ports });
     const tested = spawnSync("nginx", ["-t", "-c", file], { encoding: "utf8" });
     check("nginx takes the configuration", tested.status === 0, tested.error ?? "");
     if (tested.status !== 0) throw new Error(tested.stderr);

@@ -1,18 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { isLocale } from "../lib/i18n/locales";
 import { findBrowser } from "./browser";
 import { demoUrl } from "./demo-shops";
 import { startDemo } from "./start-demo";
 
 const FOLDER = "docs/images";
-/** The language of the shop that is written from right to left, as soon as the pages have it. */
-const ARABIC = isLocale("ar") ? "ar" : "en";
 const SHOPS = [
   { id: "nightowl", path: "/en/us", colorScheme: "light" },
   { id: "nightowl", path: "/en/us", colorScheme: "dark" },
-  { id: "dukkan", path: `/${ARABIC}/ae`, colorScheme: "light" },
-  { id: "dukkan", path: `/${ARABIC}/ae`, colorScheme: "dark" },
+  { id: "dukkan", path: "/ar/ae", colorScheme: "light" },
+  { id: "dukkan", path: "/ar/ae", colorScheme: "dark" },
 ] as const;
 
 /** Takes the pictures of the README from the built shop: `npm run build && npm run screenshots`. */
@@ -36,6 +33,7 @@ async function main(): Promise<void> {
     for (const { id, path, colorScheme } of SHOPS) {
       await page.emulateMedia({ colorScheme });
       await page.goto(demoUrl(id, demo.ports.shop) + path, { waitUntil: "networkidle" });
+      await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `${FOLDER}/shop-${id}-${colorScheme}.png` });
     }
     await page.emulateMedia({ colorScheme: "light" });

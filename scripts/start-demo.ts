@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync } from "node:fs";
-import { demoShops } from "./demo-shops";
+import { demoPartnerIds, demoShops } from "./demo-shops";
 import { startFrameHost } from "./frame-host";
 import { freePort } from "./free-port";
 
@@ -36,6 +36,7 @@ export async function startDemo(options: Options): Promise<Demo> {
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const shopUrl = `http://localhost:${shopPort}`;
   const frameHost = await startFrameHost(await freePort(options.frameHostPort ?? 0), shopUrl);
+  const shops = demoShops(options.shops ?? "shops", shopPort, { frameOrigins: [frameHost.url] });
   let printed = "";
   const children: ChildProcess[] = [];
   const run = (command: string[], env: Record<string, string>) => {
@@ -64,13 +65,11 @@ export async function startDemo(options: Options): Promise<Demo> {
     const shop = run(["node_modules/next/dist/bin/next", "start", "-p", String(shopPort)], {
       NODE_ENV: "production",
       API_URL: sandboxUrl,
-      PARTNER_ID: "demo-partner",
+      ...demoPartnerIds(shops),
       SITE_URL: shopUrl,
       ORDER_SECRET: randomBytes(32).toString("base64"),
       DEMO: "1",
-      SHOPS_DIR: demoShops(options.shops ?? "shops", shopPort, {
-        frameOrigins: [frameHost.url],
-      }),
+      SHOPS_DIR: shops,
       LOG_LEVEL: "warn",
       ...options.env,
     });

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
+import { SoftLink } from "@/components/ui/soft-link";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { BrandTile } from "./brand-tile";
@@ -31,15 +31,14 @@ export function BrandShelf(props: Props) {
           {title}
         </h2>
         {allHref ? (
-          <Link
+          <SoftLink
             href={allHref}
-            prefetch={false}
             aria-label={fill(words.home.rowAllLabel, { title })}
             className="-me-2 inline-flex min-h-11 shrink-0 items-center gap-1 rounded-field px-2 font-medium text-brand hover:underline"
           >
             {words.home.rowAll}
             <Icon name="arrow" size={16} />
-          </Link>
+          </SoftLink>
         ) : null}
       </div>
       <ul

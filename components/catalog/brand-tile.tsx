@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { SoftLink } from "@/components/ui/soft-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { brandPath } from "@/lib/urls";
 import { BrandLogo } from "./brand-logo";
@@ -19,11 +19,7 @@ const SIZES = "(min-width: 64rem) 190px, 46vw";
 export function BrandTile({ brand, country, locale, words, eager }: Props) {
   const { slug, name, priceLabel, mark } = brand;
   return (
-    <Link
-      href={brandPath(locale, country, slug)}
-      prefetch={false}
-      className="group block rounded-card"
-    >
+    <SoftLink href={brandPath(locale, country, slug)} className="group block rounded-card">
       <span className="relative block">
         <BrandLogo
           brand={brand}
@@ -48,6 +44,6 @@ export function BrandTile({ brand, country, locale, words, eager }: Props) {
       <span className="block min-h-5 text-muted text-sm">
         <bdi>{priceLabel}</bdi>
       </span>
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/ui/soft-link";
 import { categoryName } from "@/lib/i18n/category-name";
 import type { CatalogWords } from "./catalog-words";
 
@@ -17,14 +17,13 @@ export function CategoryChips({ categories, browseHref, words }: Props) {
       <ul className="flex flex-wrap gap-2">
         {categories.map(({ key, count }) => (
           <li key={key}>
-            <Link
+            <SoftLink
               href={`${browseHref}?category=${encodeURIComponent(key)}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 font-medium hover:border-line-strong"
             >
               {categoryName(key, words.categories)}
               <span className="text-muted text-sm tabular-nums">{count}</span>
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

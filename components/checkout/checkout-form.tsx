@@ -67,8 +67,16 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
     const amount = product.range ? checkAmount(typed[key]?.value ?? "", product.range) : undefined;
     return amount?.kind === "ok" ? amount.value : undefined;
   };
-  const { accountHref } = props;
-  const problems = useProblems({ form, lines, methods, typedValueOf, accountHref, messages });
+  const { accountHref, verificationHref } = props;
+  const problems = useProblems({
+    form,
+    lines,
+    methods,
+    typedValueOf,
+    accountHref,
+    verificationHref,
+    messages,
+  });
   const [recipients, setRecipients] = useState<Recipient[]>([]);
   const priced = lines.map((line) => ({ line, value: typedValueOf(line) }));
   const estimates = useEstimates(priced, coin, locale);

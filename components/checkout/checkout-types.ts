@@ -47,6 +47,8 @@ export type CheckoutProps = {
   ordersHref: string;
   /** Where an account with the seller is kept, for what only an account can do. */
   accountHref?: string | undefined;
+  /** Where the seller checks who somebody is. */
+  verificationHref?: string | undefined;
   /** The seller's disclosure, rendered on the server. */
   seller: ReactNode;
 };
@@ -78,7 +80,7 @@ export type Remedy =
   | { kind: "remove_line"; line: string }
   | { kind: "set_amount"; line: string; value: string }
   | { kind: "drop_coupon" }
-  | { kind: "open"; href: string; label: "account" | "product" };
+  | { kind: "open"; href: string; label: "account" | "verification" | "product" };
 
 /** One sentence about what is wrong, and where. */
 export type PlacedProblem = {

@@ -67,6 +67,12 @@ function Sentence({ problem: { place, text }, lines, messages }: SentenceProps) 
   );
 }
 
+const OPEN = {
+  account: "openAccount",
+  verification: "openVerification",
+  product: "toProduct",
+} as const;
+
 /** What the page can do about it by itself. */
 function Remedies(props: Props & { problem: PlacedProblem }) {
   const { problem, lines, messages, locale, onRemedy } = props;
@@ -76,10 +82,9 @@ function Remedies(props: Props & { problem: PlacedProblem }) {
     <p className="my-2 flex flex-wrap gap-2">
       {remedies.map((remedy) => {
         if (remedy.kind === "open") {
-          const label = remedy.label === "account" ? messages.openAccount : messages.toProduct;
           return (
             <ButtonLink key={remedy.href} href={remedy.href} variant="secondary">
-              {label}
+              {messages[OPEN[remedy.label]]}
             </ButtonLink>
           );
         }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
+import { FieldError } from "@/components/ui/field-error";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
 import { isNative, networkOf } from "@/lib/payment/networks";
@@ -81,12 +81,7 @@ function OwnWallet({ form, messages }: Props) {
         {...describedBy(id, { error })}
         {...form.register("refundOwn")}
       />
-      {error ? (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 font-medium text-danger text-sm">
-          <Icon name="warning" size={18} className="mt-px" />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </div>
   );
 }

@@ -9,6 +9,7 @@ type Context = {
   /** The value of a line's range, as far as it is one. */
   typedValueOf: (line: CheckoutLine) => string | undefined;
   accountHref: string | undefined;
+  verificationHref: string | undefined;
 };
 
 type Offer = NonNullable<Problem["offer"]>;
@@ -21,15 +22,22 @@ const REMEDIES: Record<Offer, (problem: Problem, context: Context) => Remedy[]> 
   // The form has chosen another method already, and says so at its field.
   other_method: () => [],
   account: (problem, context) => [
-    ...(context.accountHref === undefined
-      ? []
-      : [{ kind: "open", href: context.accountHref, label: "account" } as const]),
+    ...atSeller(problem, context),
     ...(problem.scope === "line" ? removeLine(problem, context) : []),
   ],
 };
 
 export function remediesFor(problem: Problem, context: Context): Remedy[] {
   return problem.offer ? REMEDIES[problem.offer](problem, context) : [];
+}
+
+/** Where the seller asks for a proof of who somebody is, the page for that helps more than the account's. */
+function atSeller({ code }: Problem, { accountHref, verificationHref }: Context): Remedy[] {
+  const isVerification = code !== "login_required" && verificationHref !== undefined;
+  const href = isVerification ? verificationHref : (accountHref ?? verificationHref);
+  return href === undefined
+    ? []
+    : [{ kind: "open", href, label: isVerification ? "verification" : "account" }];
 }
 
 /** The one product of an order is not removed from it: another one is chosen instead. */

@@ -22,6 +22,7 @@ type Options = {
   methods: readonly PaymentMethod[];
   typedValueOf: (line: CheckoutLine) => string | undefined;
   accountHref: string | undefined;
+  verificationHref: string | undefined;
   messages: CheckoutMessages;
 };
 

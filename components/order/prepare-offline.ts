@@ -1,5 +1,4 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { ordersPath } from "@/lib/urls";
 
 const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 
@@ -7,13 +6,13 @@ const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 const CACHE = "offline-v1";
 
 /**
- * Makes the order pages of a language, and their list, answer without a connection. What is cached is an empty page
- * and its scripts; an order page is never among it.
+ * Makes the shop answer in this language without a connection. What is cached is an empty page and
+ * its scripts; a page of the shop is never among it.
  */
 export async function prepareOffline(locale: Locale): Promise<void> {
   try {
     if (!navigator.serviceWorker) return;
-    await navigator.serviceWorker.register("/sw.js", { scope: ordersPath(locale) });
+    await navigator.serviceWorker.register("/sw.js");
     const cache = await caches.open(CACHE);
     await cache.addAll([`/api/offline?lang=${locale}`, ...SCRIPTS]);
   } catch {

@@ -1,37 +1,43 @@
 "use client";
 
-import { useCallback, useLayoutEffect } from "react";
-import useSWRSubscription from "swr/subscription";
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { OrderView } from "@/lib/contract/order-view";
 import { browserRuntime, type OrderRuntime } from "./order-runtime";
 import { type OrderWatch, type WatchedOrder, type WatchSetup, watchOrder } from "./watch-order";
 
-type OrderKey = readonly ["order", string];
+type SharedWatch = {
+  state: WatchedOrder | undefined;
+  watch: OrderWatch | undefined;
+  readonly listeners: Set<() => void>;
+};
 
-/**
- * SWR calls `subscribe` once for a key and shares the result, so nothing of a render may be closed
- * over. What a watch starts from waits here under the order's reference.
- */
-const setups = new Map<string, WatchSetup>();
-const watches = new Map<string, OrderWatch>();
+/** One watch for each order of this document, however many components look at it. */
+const watches = new Map<string, SharedWatch>();
 
-function subscribe(
-  [, reference]: OrderKey,
-  { next }: { next: (error: null, state: WatchedOrder) => void },
-): () => void {
-  const setup = setups.get(reference);
+/** Begins to watch with the first who looks, and ends with the last. */
+function look(reference: string, setup: WatchSetup | undefined, onChange: () => void): () => void {
   if (!setup) throw new Error("An order is watched before it was set up");
-  let active = true;
-  const watch = watchOrder(reference, setup, (state) => {
-    if (active) next(null, state);
-  });
-  watches.set(reference, watch);
+  const shared = watches.get(reference) ?? begin(reference, setup);
+  shared.listeners.add(onChange);
   return () => {
-    active = false;
-    watch.dispose();
-    if (watches.get(reference) === watch) watches.delete(reference);
+    shared.listeners.delete(onChange);
+    if (shared.listeners.size > 0) return;
+    watches.delete(reference);
+    shared.watch?.dispose();
   };
 }
+
+function begin(reference: string, setup: WatchSetup): SharedWatch {
+  const shared: SharedWatch = { state: undefined, watch: undefined, listeners: new Set() };
+  watches.set(reference, shared);
+  shared.watch = watchOrder(reference, setup, (state) => {
+    shared.state = state;
+    for (const listener of shared.listeners) listener();
+  });
+  return shared;
+}
+
+const nothingYet = () => undefined;
 
 type LiveOrder = WatchedOrder & { refresh: () => void };
 
@@ -42,19 +48,20 @@ export function useOrderStream(
   runtime?: OrderRuntime,
 ): LiveOrder {
   const { reference } = initial;
-  // Stands above the subscription, whose own layout effect reads what this one leaves.
+  const setup = useRef<WatchSetup>(undefined);
+  // Layout effects run before the subscription, which reads what this one leaves.
   useLayoutEffect(() => {
-    setups.set(reference, { initial, locale, runtime: runtime ?? browserRuntime() });
-  }, [reference, initial, locale, runtime]);
-  const { data } = useSWRSubscription<WatchedOrder, never, OrderKey>(
-    ["order", reference],
-    subscribe,
+    setup.current = { initial, locale, runtime: runtime ?? browserRuntime() };
+  }, [initial, locale, runtime]);
+  const subscribe = useCallback(
+    (onChange: () => void) => look(reference, setup.current, onChange),
+    [reference],
   );
-  const refresh = useCallback(() => watches.get(reference)?.refresh(), [reference]);
-  // SWR may still hold what an earlier key brought; a state of another order is never shown.
-  const state =
-    data?.view.reference === reference
-      ? data
-      : { view: initial, connection: "polling" as const, lastUpdate: undefined, missing: false };
+  const state = useSyncExternalStore(
+    subscribe,
+    () => watches.get(reference)?.state,
+    nothingYet,
+  ) ?? { view: initial, connection: "polling" as const, lastUpdate: undefined, missing: false };
+  const refresh = useCallback(() => watches.get(reference)?.watch?.refresh(), [reference]);
   return { ...state, refresh };
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BrandLogo } from "@/components/catalog/brand-logo";
 import { BrandShelf } from "@/components/catalog/brand-shelf";
@@ -8,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { SoftLink } from "@/components/ui/soft-link";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
@@ -143,13 +143,12 @@ function Crumbs({ page, country, locale, words, category, categoryHref }: Placed
       <ol className="flex flex-wrap items-center gap-x-1">
         {steps.map(({ href, label }) => (
           <li key={href} className="flex items-center gap-1 text-muted">
-            <Link
+            <SoftLink
               href={href}
-              prefetch={false}
               className="inline-flex min-h-11 items-center text-ink hover:underline"
             >
               {label}
-            </Link>
+            </SoftLink>
             <span aria-hidden="true">/</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { SearchSubmit } from "@/components/shop/search-submit";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
@@ -140,13 +141,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
           onKeyDown={onKeyDown}
           className="min-h-14 ps-12 pe-16 text-lg"
         />
-        <button
-          type="submit"
-          aria-label={label}
-          className="absolute end-1.5 top-1/2 inline-flex size-11 -translate-y-1/2 items-center justify-center rounded-field bg-brand text-on-brand hover:bg-brand-hover"
-        >
-          <Icon name="arrow" />
-        </button>
+        <SearchSubmit label={label} />
       </form>
       <SearchOptions
         id={id}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { SoftLink } from "@/components/ui/soft-link";
 
 export type Option = {
   key: string;
@@ -57,9 +57,9 @@ export function SearchOptions(props: Props) {
               <Entry option={option} />
             </div>
           ) : (
-            <Link key={option.key} href={option.href} prefetch={false} {...common}>
+            <SoftLink key={option.key} href={option.href} {...common}>
               <Entry option={option} />
-            </Link>
+            </SoftLink>
           );
         })}
       </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/ui/soft-link";
 import type { SoldElsewhere } from "@/lib/contract/search";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
@@ -17,13 +17,12 @@ export function SoldElsewhereLinks({ found, locale, words }: Props) {
       <ul className="flex flex-wrap gap-x-5">
         {found.map(({ country, slug, name }) => (
           <li key={country}>
-            <Link
+            <SoftLink
               href={brandPath(locale, country, slug)}
-              prefetch={false}
               className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
             >
               {fill(words.elsewhereLink, { brand: name, country: names.of(country) ?? country })}
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

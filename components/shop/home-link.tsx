@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { SoftLink } from "@/components/ui/soft-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { countryPath, homePath } from "@/lib/urls";
 import { useCountry } from "./use-country";
@@ -12,13 +12,12 @@ type Props = { locale: Locale; label: string; children: ReactNode };
 export function HomeLink({ locale, label, children }: Props) {
   const country = useCountry();
   return (
-    <Link
+    <SoftLink
       href={country ? countryPath(locale, country) : homePath(locale)}
-      prefetch={false}
       aria-label={label}
       className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-field font-bold text-xl tracking-tight"
     >
       {children}
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
+import { SoftLink } from "@/components/ui/soft-link";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath, ordersPath } from "@/lib/urls";
@@ -48,9 +48,9 @@ export function NotFoundView({ words, locale, missing = "page" }: Props) {
         {words.toCountries}
       </ButtonLink>
       <p className="flex flex-wrap gap-x-6">
-        <Link href={`/${locale}/help`} prefetch={false} className={LINK}>
+        <SoftLink href={`/${locale}/help`} className={LINK}>
           {words.toHelp}
-        </Link>
+        </SoftLink>
         <a href={ordersPath(locale)} className={LINK}>
           {words.toOrders}
         </a>

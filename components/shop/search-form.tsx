@@ -1,5 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
+import { SearchSubmit } from "./search-submit";
 
 type Props = { action: string; label: string; placeholder?: string | undefined };
 
@@ -23,13 +24,7 @@ export function SearchForm({ action, label, placeholder }: Props) {
           required
           className="min-h-14 ps-12 pe-16 text-lg"
         />
-        <button
-          type="submit"
-          aria-label={label}
-          className="absolute end-1.5 top-1/2 inline-flex size-11 -translate-y-1/2 items-center justify-center rounded-field bg-brand text-on-brand hover:bg-brand-hover"
-        >
-          <Icon name="arrow" />
-        </button>
+        <SearchSubmit label={label} />
       </form>
     </search>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/ui/soft-link";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/shop/localized";
@@ -58,9 +58,9 @@ export function SiteFooter({ shop, locale, words, shopWords, hasImprint }: Props
         <div className="grid content-start gap-4 md:justify-items-end">
           <nav aria-label={footer.nav} className="-ms-2 flex flex-wrap gap-x-2 md:ms-0">
             {pages.map(({ href, label }) => (
-              <Link key={href} href={href} prefetch={false} className={ITEM}>
+              <SoftLink key={href} href={href} className={ITEM}>
                 {label}
-              </Link>
+              </SoftLink>
             ))}
             <a href={ordersPath(locale)} className={ITEM}>
               {footer.orders}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon } from "./icon";
+import { FieldError } from "./field-error";
 
 type Props = {
   id: string;
@@ -22,12 +22,7 @@ export function Field({ id, label, hint, error, children }: Props) {
         </p>
       ) : null}
       {children}
-      {error ? (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 font-medium text-danger text-sm">
-          <Icon name="warning" size={18} className="mt-px" />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </div>
   );
 }

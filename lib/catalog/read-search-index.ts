@@ -8,7 +8,10 @@ import { readBrands } from "./read-brands";
 import type { Catalogue } from "./to-catalogue";
 
 /** An index is as old as the catalogue it was made of, so that it needs no clock of its own. */
-const built = new WeakMap<Catalogue, Map<Locale, string>>();
+const built = new WeakMap<Catalogue, Map<Locale, SearchIndex>>();
+
+/** As the library wrote it. */
+type SearchIndex = { readonly json: string };
 
 /**
  * The search index of a country for one language, as JSON.
@@ -18,20 +21,21 @@ export async function readSearchIndex(
   shop: Shop,
   country: string,
   locale: Locale,
-): Promise<string> {
+): Promise<SearchIndex> {
   const catalogue = await readBrands(shop, country);
-  const known = built.get(catalogue) ?? new Map<Locale, string>();
+  const known = built.get(catalogue) ?? new Map<Locale, SearchIndex>();
   built.set(catalogue, known);
   const index = known.get(locale) ?? (await build(catalogue, locale));
   known.set(locale, index);
   return index;
 }
 
-async function build({ brands }: Catalogue, locale: Locale): Promise<string> {
+async function build({ brands }: Catalogue, locale: Locale): Promise<SearchIndex> {
   const { catalog } = await loadMessages(locale);
   const { categories, kinds } = catalog as Record<string, Record<string, string>>;
-  return buildSearchIndex(brands, {
+  const json = buildSearchIndex(brands, {
     categoryName: (key) => categoryName(key, categories ?? {}),
     kindName: (kind) => kinds?.[kind] ?? kind,
   });
+  return { json };
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from "../i18n/locales";
 import type { LoadedShop } from "../shop/read-shops";
 import type { Shop } from "../shop/schema";
 import { type Finding, ok, warning } from "./finding";
@@ -18,11 +19,20 @@ function hasGap(tree: unknown): boolean {
 /** Whether buyers can reach somebody and read whom they deal with. */
 export function checkLegal({ shop, legal }: Pick<LoadedShop, "shop" | "legal">): Finding[] {
   const locale = shop.defaults.locale;
+  const lacking = (page: string) => LOCALES.filter((language) => !legal.has(`${page}.${language}`));
   const general = OWN_PAGES.filter((page) => !legal.has(`${page}.${locale}`));
   const drafts = [...legal].filter(([, text]) => hasGap(text.blocks));
   const remarks = [
     ...reachable(shop),
     ...general.map((page) => warning("legal", "legal_own", { shop: shop.id, page })),
+    ...OWN_PAGES.filter((page) => !general.includes(page) && lacking(page).length > 0).map((page) =>
+      warning("legal", "legal_languages", {
+        shop: shop.id,
+        page,
+        own: locale,
+        languages: lacking(page).join(", "),
+      }),
+    ),
     ...drafts.map(([page]) => warning("legal", "legal_draft", { shop: shop.id, page })),
   ];
   return remarks.length > 0 ? remarks : [ok("legal", "legal_ok", { shop: shop.id })];

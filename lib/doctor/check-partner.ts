@@ -1,7 +1,7 @@
+import { PARTNER_ID } from "../shop/partner-id";
 import type { Shop } from "../shop/schema";
 import { type Finding, ok, warning, wrong } from "./finding";
 
-const SHAPE = /^[\x21-\x7e]{1,128}$/;
 const PLACEHOLDER =
   /^(?:<.*>|x+|0+|(?:your|my|the|a|demo|test|sample|example|change|changeme|partner|todo)(?:[-_ ]?(?:your|me|partner|id|here))*)$/i;
 
@@ -17,7 +17,7 @@ export function checkPartner({ shop, value, refusedWith }: Options): Finding {
   const variable = shop.partnerIdEnv;
   const values = { variable, shop: shop.id, length: value?.length ?? 0 };
   if (!value) return wrong("partner", "partner_missing", values);
-  if (!SHAPE.test(value)) return wrong("partner", "partner_shape", values);
+  if (!PARTNER_ID.test(value)) return wrong("partner", "partner_shape", values);
   if (typeof refusedWith === "number") {
     return wrong("partner", "partner_refused", { ...values, status: refusedWith });
   }

@@ -1,4 +1,5 @@
 import type { LoadedShop } from "../shop/read-shops";
+import type { Shop } from "../shop/schema";
 import { type Finding, ok, warning, wrong } from "./finding";
 
 /** The name of the shop that comes with the program. */
@@ -11,15 +12,18 @@ type Read = {
 };
 
 /** Whether every shop can be read, and is more than the example. */
-export function checkShops({ shops, faults, warnings }: Read): Finding[] {
+export function checkShops(
+  { shops, faults, warnings }: Read,
+  judged: readonly Pick<Shop, "id" | "name">[],
+): Finding[] {
   const ids = shops.map(({ shop }) => shop.id).join(", ");
   return [
     ...(faults.length === 0
       ? [ok("shop", "shop_ok", { count: shops.length, ids })]
       : faults.map((fault) => wrong("shop", "shop_fault", { fault }))),
     ...warnings.map((fault) => warning("shop", "shop_fault", { fault })),
-    ...shops
-      .filter(({ shop }) => shop.name === EXAMPLE_NAME)
-      .map(({ shop }) => warning("shop", "shop_default_name", { shop: shop.id, name: shop.name })),
+    ...judged
+      .filter(({ name }) => name === EXAMPLE_NAME)
+      .map(({ id, name }) => warning("shop", "shop_default_name", { shop: id, name })),
   ];
 }

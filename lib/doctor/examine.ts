@@ -1,6 +1,7 @@
 import "server-only";
 import { allEnvironment } from "../env/server";
 import { isLocale, LOCALES } from "../i18n/locales";
+import { isLoopback } from "../is-loopback";
 import { readShops } from "../shop/read-shops";
 import type { Shop } from "../shop/schema";
 import { store } from "../store/current-store";
@@ -25,15 +26,24 @@ type Options = {
 export async function examine({ url }: Options): Promise<Finding[]> {
   const environment = allEnvironment();
   const { findings: config, env } = checkConfig(environment);
-  if (!env) return config;
+  const defaultShop = environment.DEFAULT_SHOP || "default";
   const read = readShops({
-    dir: env.SHOPS_DIR,
-    siteUrl: env.SITE_URL,
-    defaultShop: env.DEFAULT_SHOP,
+    dir: environment.SHOPS_DIR || "shops",
+    // Shops are looked at even where the configuration has faults, so that all of it is said at once.
+    siteUrl: env?.SITE_URL ?? "http://localhost",
+    defaultShop,
     locales: LOCALES,
     environment,
   });
-  const shops = read.shops.map(({ shop }) => shop);
+  // Beside the default shop, one of this machine is a sample or a draft: it has to be right, no more.
+  const own = read.shops.filter(({ shop }) => shop.id === defaultShop || !isLoopback(shop.url));
+  const shops = own.map(({ shop }) => shop);
+  const looks = [
+    ...checkShops(read, shops),
+    ...shops.flatMap(checkContrast),
+    ...own.flatMap(checkLegal),
+  ];
+  if (!env) return [...config, ...looks];
   const [state, partners, address] = await Promise.all([
     checkStore(store(), env.REDIS_URL === undefined ? "memory" : "redis"),
     examinePartners(shops, environment, env),
@@ -41,15 +51,7 @@ export async function examine({ url }: Options): Promise<Finding[]> {
       ? [warning("address", "address_none")]
       : examineAddress({ url, token: env.SETUP_TOKEN, pages: pagesOf(url, shops) }),
   ]);
-  return [
-    ...config,
-    ...checkShops(read),
-    ...shops.flatMap(checkContrast),
-    ...read.shops.flatMap(checkLegal),
-    state,
-    ...partners,
-    ...address,
-  ];
+  return [...config, ...looks, state, ...partners, ...address];
 }
 
 type Configured = { API_URL: string; SERVER_IP: string };

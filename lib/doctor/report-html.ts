@@ -1,3 +1,4 @@
+import { directionOf } from "../i18n/direction";
 import type { DoctorWords, Report } from "./report";
 
 /** Nothing but the page's own style. */
@@ -24,7 +25,7 @@ export function reportHtml(report: Report, words: DoctorWords, locale: string): 
       `${help === undefined ? "" : `<p>${escapeHtml(help)}</p>`}</div></li>`,
   );
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}" dir="ltr">
+<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -83,6 +83,7 @@ export const envSchema = z
     REDIS_URL: z
       .url({ protocol: /^rediss?$/, error: "must look like redis://host:6379" })
       .optional(),
+    CACHE_REDIS_MB: count(96),
     ...limits,
   })
   .superRefine((value, context) => {

@@ -1,4 +1,5 @@
 import { PICTURE_COLORS } from "../../styles/picture-colors";
+import { directionOf } from "../i18n/direction";
 import type { Locale } from "../i18n/locales";
 import type { Shop } from "../shop/schema";
 import { ordersPath } from "../urls";
@@ -21,7 +22,7 @@ export function manifestOf(shop: Shop, locale: Locale, words: Words) {
     ...(shop.name.length <= LONGEST_SHORT_NAME && { short_name: shop.name }),
     description: words.tagline,
     lang: locale,
-    dir: "auto",
+    dir: directionOf(locale),
     start_url: "/",
     scope: "/",
     display: "standalone",

@@ -1,35 +1,57 @@
-import { createHash } from "node:crypto";
+import { acceptedEncoding } from "./accepted-encoding";
+import { keptHeader } from "./kept-headers";
+import { packedText } from "./packed-text";
 
-/** A body as cached JSON. */
-export function cachedJson(
+type Options = {
+  maxAgeSeconds: number;
+  /** What else the answer differs by than how it is packed. */
+  vary?: string;
+};
+
+/**
+ * JSON that browsers and proxies may keep, with an ETag that answers `If-None-Match` by 304. It is
+ * written and packed once for its source, not once for each request.
+ * @param source what the cache keeps; the body is made of it alone.
+ */
+export function cachedJson<Source extends object>(
   request: Request,
-  body: unknown,
-  maxAgeSeconds: number,
-  more: Readonly<Record<string, string>> = {},
-): Response {
-  return cachedText(request, JSON.stringify(body), maxAgeSeconds, more);
+  source: Source,
+  options: Options,
+  toBody: (source: Source) => unknown = (body) => body,
+): Promise<Response> {
+  return cachedText(request, source, options, () => JSON.stringify(toBody(source)));
 }
 
-/** JSON text that browsers and proxies may keep, with an ETag that answers `If-None-Match` by 304. */
-export function cachedText(
+/** The same for JSON that is a text already. */
+export async function cachedText(
   request: Request,
-  text: string,
-  maxAgeSeconds: number,
-  more: Readonly<Record<string, string>> = {},
-): Response {
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  source: object,
+  { maxAgeSeconds, vary }: Options,
+  write: () => string,
+): Promise<Response> {
+  const text = packedText(source, write);
   const headers = {
-    etag,
+    etag: text.etag,
     "cache-control": `public, max-age=${maxAgeSeconds}, stale-while-revalidate=600, stale-if-error=86400`,
     "content-type": "application/json; charset=utf-8",
-    ...more,
+    vary: vary === undefined ? "Accept-Encoding" : `${vary}, Accept-Encoding`,
   };
-  const known = request.headers
-    .get("if-none-match")
-    ?.split(",")
-    .map((tag) => tag.trim().replace(/^W\//, ""));
-  // A proxy that compresses marks the tag as weak; what it names is the same.
-  return known?.includes(etag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(text, { headers });
+  if (knows(request, text.etag)) return new Response(null, { status: 304, headers });
+  const encoding = acceptedEncoding(request.headers.get("accept-encoding"));
+  const bytes = encoding === undefined ? text.plain : await text.packed(encoding);
+  const isPacked = encoding !== undefined && bytes !== text.plain;
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...headers,
+      [keptHeader("content-length")]: String(bytes.length),
+      ...(isPacked ? { [keptHeader("content-encoding")]: encoding } : {}),
+    },
+  });
+}
+
+/** Tags are compared as weak ones: what they name is the same, packed or not. */
+function knows(request: Request, etag: string): boolean {
+  const strong = (tag: string) => tag.trim().replace(/^W\//, "");
+  const tags = request.headers.get("if-none-match")?.split(",").map(strong);
+  return tags?.includes(strong(etag)) ?? false;
 }

@@ -13,6 +13,7 @@ export type OfflineWords = {
   copied: string;
   noneTitle: string;
   noneText: string;
+  awayText: string;
   retry: string;
   keptTitle: string;
   keptText: string;
@@ -46,8 +47,8 @@ input{box-sizing:border-box;display:block;width:100%;min-height:2.75rem;padding-
 [hidden]{display:none}`;
 
 /**
- * The page of an order, or of all, without a connection: the payment as long as this device has a copy
- * of it, and the codes that are kept here.
+ * What the shop is without a connection: a page that says so; of an order, or of all, the payment as long
+ * as this device has a copy of it, and the codes that are kept here.
  */
 export function offlineShell(locale: string, words: OfflineWords): string {
   const text = Object.fromEntries(
@@ -73,11 +74,11 @@ export function offlineShell(locale: string, words: OfflineWords): string {
 <p>${text.text}</p>
 <dl>
 <dt>${text.amount}</dt>
-<dd translate="no"><span id="amount"></span> <span id="coin"></span></dd>
+<dd translate="no"><bdi dir="ltr"><span id="amount"></span> <span id="coin"></span></bdi></dd>
 <dt>${text.network}</dt>
 <dd id="network" translate="no"></dd>
 <dt>${text.address}</dt>
-<dd id="address" translate="no" dir="ltr"></dd>
+<dd translate="no"><bdi id="address" dir="ltr"></bdi></dd>
 <dt>${text.until}</dt>
 <dd id="until"></dd>
 </dl>
@@ -88,6 +89,10 @@ ${copy("address", text.copyAddress)}
 <section id="none" hidden>
 <h1>${text.noneTitle}</h1>
 <p>${text.noneText}</p>
+</section>
+<section id="away" hidden>
+<h1>${text.noneTitle}</h1>
+<p>${text.awayText}</p>
 </section>
 <section id="kept" data-show="${text.show}" data-hide="${text.hide}" data-serial="${text.serial}" data-security="${text.securityCode}" hidden>
 <h2>${text.keptTitle}</h2>

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isLoopback } from "../is-loopback";
 import { checkShop, unknownLanguages } from "./check-shop";
+import { PARTNER_ID } from "./partner-id";
 import { type LegalTexts, readLegal } from "./read-legal";
 import { type Shop, shopSchema } from "./schema";
+import { schemaFaults } from "./schema-faults";
 import { readFiles, type ShopFile } from "./shop-files";
 
 export type LoadedShop = { shop: Shop; files: Map<string, ShopFile>; legal: LegalTexts };
@@ -22,7 +24,6 @@ export type ShopsInput = {
 type Outcome = { shops: LoadedShop[]; faults: string[]; warnings: string[] };
 
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const PARTNER_ID = /^[\x21-\x7e]{1,128}$/;
 
 /** Reads every `shops/<id>/shop.json` and what it names: all faults of all shops, one line each. */
 export function readShops(input: ShopsInput): Outcome {
@@ -49,19 +50,21 @@ type One = { loaded?: LoadedShop; faults: string[]; warnings: string[] };
 function readShop(input: ShopsInput, id: string): One {
   const folder = join(/*turbopackIgnore: true*/ input.dir, id);
   const place = `${folder}/shop.json`;
-  const failed = (...faults: string[]): One => ({ faults, warnings: [] });
-  if (!ID.test(id)) return failed(`${folder}: must be named in lower case letters and digits`);
+  if (!ID.test(id)) {
+    return { faults: [`${folder}: must be named in lower case letters and digits`], warnings: [] };
+  }
+  const legal = readLegal(folder, input.locales);
+  const failed = (...faults: string[]): One => ({
+    faults: [...faults, ...legal.faults],
+    warnings: legal.warnings,
+  });
   const text = read(join(folder, "shop.json"))?.toString("utf8");
   if (text === undefined) return failed(`${place}: cannot be read`);
   const json = parseJson(text);
   if (json instanceof SyntaxError) return failed(`${place}: is not JSON (${json.message})`);
-  const parsed = shopSchema.safeParse(json);
+  const parsed = shopSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
-    return failed(
-      ...parsed.error.issues.map(
-        ({ path, message }) => `${place}: ${path.join(".") || "(the whole)"} ${message}`,
-      ),
-    );
+    return failed(...schemaFaults(parsed.error).map((fault) => `${place}: ${fault}`));
   }
   const config = parsed.data;
   const isDefault = id === input.defaultShop;
@@ -70,7 +73,6 @@ function readShop(input: ShopsInput, id: string): One {
   // A shop on this machine is a sample or a draft: a deployment with an address of its own leaves it out.
   const isLeftOut = isLoopback(url) && !isLoopback(input.siteUrl);
   const { files, faults: fileFaults } = readFiles(config, (name) => read(join(folder, name)));
-  const legal = readLegal(folder, input.locales);
   const faults = [
     ...checkShop(config),
     ...(isLeftOut ? [] : missingPartnerId(config.partnerIdEnv, input.environment)),

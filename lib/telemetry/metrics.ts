@@ -23,7 +23,7 @@ const METRICS = {
     buckets: SECONDS,
   },
   shop_cache_reads_total: {
-    help: "Reads of the catalogue's caches: hit, stale (served while it is renewed) or miss.",
+    help: "Reads of the caches of catalogue and pages: hit, stale (served while it is renewed), shared or miss.",
     labels: ["cache", "result"],
   },
   shop_csp_reports_total: {

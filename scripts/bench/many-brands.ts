@@ -30,17 +30,33 @@ export async function manyBrands(sandboxUrl: string): Promise<{ url: string; sto
   };
 }
 
-type Brands = { all_brands: { brand_id: string; brand: string }[] };
+type Brand = { brand_id: string; brand: string };
+type Group = { brands: Brand[]; popular_brands: Brand[] };
+type Brands = { all_brands: Brand[]; categories: Group[]; popular_brands: Brand[] };
 
-function multiplied(body: string, size: number): string {
+/** The same answer with so many brands, each in the categories of the one that it was made of. */
+export function multiplied(body: string, size: number): string {
   const answer = JSON.parse(body) as Brands;
   const known = answer.all_brands;
+  const copies = new Map<string, Brand[]>(known.map(({ brand_id }) => [brand_id, []]));
   const all_brands = Array.from({ length: size }, (_, index) => {
     const brand = known[index % known.length] ?? { brand_id: "none", brand: "None" };
-    const round = Math.floor(index / known.length);
-    if (round === 0) return brand;
-    const brand_id = brand.brand_id.slice(0, -6) + String(index).padStart(6, "0");
-    return { ...brand, brand_id, brand: `${brand.brand} ${round}` };
+    const copy = copyOf(brand, index, Math.floor(index / known.length));
+    copies.get(brand.brand_id)?.push(copy);
+    return copy;
   });
-  return JSON.stringify({ ...answer, all_brands });
+  const kept = (brands: Brand[]) => brands.flatMap(({ brand_id }) => copies.get(brand_id) ?? []);
+  const categories = answer.categories.map((group) => ({
+    ...group,
+    brands: kept(group.brands),
+    popular_brands: kept(group.popular_brands),
+  }));
+  const popular_brands = kept(answer.popular_brands);
+  return JSON.stringify({ ...answer, all_brands, categories, popular_brands });
+}
+
+function copyOf(brand: Brand, index: number, round: number): Brand {
+  if (round === 0) return brand;
+  const brand_id = brand.brand_id.slice(0, -6) + String(index).padStart(6, "0");
+  return { ...brand, brand_id, brand: `${brand.brand} ${round}` };
 }

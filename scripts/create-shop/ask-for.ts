@@ -1,9 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cancel, intro, isCancel, text } from "@clack/prompts";
+import { cancel, intro, isCancel, password, text } from "@clack/prompts";
+import { LOCALES } from "../../lib/i18n/locales";
+import { PARTNER_ID } from "../../lib/shop/partner-id";
 import { faultOf, type Question, type RawAnswers } from "./answers";
 
-type Asked = { question: Question; message: string; placeholder?: string; initial?: string };
+type Asked = {
+  question: Question;
+  message: string;
+  placeholder?: string;
+  initial?: string;
+  /** Without it the question has no sense, so it is not asked. */
+  needs?: Question;
+};
 
 const QUESTIONS: readonly Asked[] = [
   { question: "name", message: "What is the shop called?" },
@@ -11,35 +20,64 @@ const QUESTIONS: readonly Asked[] = [
   { question: "url", message: "Its address", placeholder: "https://shop.example" },
   { question: "email", message: "Where do buyers write to?" },
   { question: "entity", message: "Who runs it, as registered? (empty: no imprint)" },
-  { question: "address", message: "The address of who runs it (may stay empty)" },
+  {
+    question: "address",
+    message: "The address of who runs it (may stay empty)",
+    needs: "entity",
+  },
   { question: "logo", message: "The logo, an SVG or PNG file (empty: a mark is drawn)" },
   { question: "brand", message: "Its colour (empty: the logo's)", placeholder: "#1a2b3c" },
   { question: "country", message: "The country that it opens with", initial: "US" },
-  { question: "locale", message: "Its language", initial: "en" },
+  { question: "locale", message: `Its language (${LOCALES.join(", ")})`, initial: "en" },
   { question: "coin", message: "The coin of its prices", initial: "USDC" },
   { question: "network", message: "The network to pay on", initial: "Solana" },
 ];
 
-/** Asks for every answer that no flag gave, one after the other; each is checked at once. */
-export async function askFor(flags: RawAnswers, shops: string): Promise<RawAnswers> {
+/** The terminal, unless a test stands in for it. */
+type Terminal = Pick<Parameters<typeof text>[0], "input" | "output">;
+
+/**
+ * Asks for every answer that no flag gave, one after the other; each is checked at once.
+ * @returns nothing when whoever was asked broke off.
+ */
+export async function askFor(
+  flags: RawAnswers,
+  shops: string,
+  terminal: Terminal = {},
+): Promise<RawAnswers | undefined> {
   const answers: RawAnswers = { ...flags };
-  intro("A new shop");
-  for (const { question, message, placeholder, initial } of QUESTIONS) {
+  intro("A new shop", terminal);
+  for (const { question, message, placeholder, initial, needs } of QUESTIONS) {
     if (answers[question] !== undefined) continue;
+    if (needs !== undefined && answers[needs] === undefined) continue;
     const suggested = question === "id" ? idOf(answers.name ?? "") : initial;
     const answer = await text({
       message,
       ...(placeholder === undefined ? {} : { placeholder }),
       ...(suggested === undefined ? {} : { initialValue: suggested }),
       validate: (value) => validate(question, value ?? "", shops),
+      ...terminal,
     });
-    if (isCancel(answer)) {
-      cancel("Nothing was written.");
-      process.exit(1);
-    }
+    if (isCancel(answer)) return broken(terminal);
     if (answer !== "" && answer !== undefined) answers[question] = answer;
   }
   return answers;
+}
+
+/** The partner ID is not shown while it is typed. Empty where it is not known yet. */
+export async function askForPartnerId(terminal: Terminal = {}): Promise<string | undefined> {
+  const answer = await password({
+    message: "The partner ID, from your account page (empty: later, in the environment file)",
+    validate: (value) =>
+      value && !PARTNER_ID.test(value) ? "This must be printable, without spaces." : undefined,
+    ...terminal,
+  });
+  return isCancel(answer) ? broken(terminal) : (answer ?? "");
+}
+
+function broken(terminal: Terminal): undefined {
+  cancel("Nothing was written.", terminal);
+  return undefined;
 }
 
 function validate(question: Question, value: string, shops: string): string | undefined {

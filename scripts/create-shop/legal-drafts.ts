@@ -1,28 +1,21 @@
 import { fill } from "../../lib/i18n/fill";
-import type { Locale } from "../../lib/i18n/locales";
+import { LOCALES } from "../../lib/i18n/locales";
 import { loadMessages } from "../../lib/i18n/messages";
-import type { Answers } from "./answers";
 
 type Text = { title: string; sections: { heading: string; paragraphs: string[] }[] };
 type Words = Record<"terms" | "privacy", Text>;
-type Imprint = { imprint: { title: string; operator: string; address: string } };
 
-/** The texts that come with the program, as Markdown under the shop's name: a beginning to write on. */
-export async function legalDrafts(answers: Answers): Promise<Map<string, string>> {
-  const locale = answers.locale as Locale;
-  const messages = await loadMessages(locale);
-  const legal = messages.legal as Words;
+/**
+ * The texts that come with the program, as Markdown under the shop's name and in every language: a
+ * beginning to write on. There is none of the imprint, which is made of the shop's legal entity.
+ */
+export async function legalDrafts(shop: string): Promise<Map<string, string>> {
   const drafts = new Map<string, string>();
-  for (const page of ["terms", "privacy"] as const) {
-    drafts.set(`legal/${page}.${locale}.md`, draft(legal[page], answers.name));
-  }
-  if (answers.entity !== undefined) {
-    const { imprint } = messages.shop as Imprint;
-    const rows = [
-      [imprint.operator, answers.entity],
-      [imprint.address, answers.address],
-    ].flatMap(([label, value]) => (value === undefined ? [] : [`**${label}**\n\n${plain(value)}`]));
-    drafts.set(`legal/imprint.${locale}.md`, `# ${imprint.title}\n\n${rows.join("\n\n")}\n`);
+  for (const locale of LOCALES) {
+    const legal = (await loadMessages(locale)).legal as Words;
+    for (const page of ["terms", "privacy"] as const) {
+      drafts.set(`legal/${page}.${locale}.md`, draft(legal[page], shop));
+    }
   }
   return drafts;
 }

@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
+import { type AddressInfo, createServer } from "node:net";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { memoryStore } from "@/lib/store/memory-store";
+import { redisShelf } from "@/lib/store/redis-shelf";
 import { redisStore } from "@/lib/store/redis-store";
 import type { Store } from "@/lib/store/store";
 import { StoreError } from "@/lib/store/store-error";
@@ -67,6 +70,76 @@ describe.each(STORES)("the store in %s", (_name, open) => {
     expect(taken.flat().sort()).toEqual(["m1", "m2", "m3", "m4", "m5", "m6"]);
     expect(await store.takeDue("q", 100_000, 50)).toHaveLength(4);
   });
+});
+
+describe("the shelf in Redis", () => {
+  const bytes = (length: number) => randomBytes(length);
+
+  test("gives back what was put, and the last of it", async () => {
+    const shelf = redisShelf(redis, 1024 * 1024);
+    const value = bytes(10_000);
+    await shelf.put("a", bytes(10));
+    await shelf.put("a", value);
+    expect(await shelf.get("a")).toEqual(value);
+    expect(await shelf.get("b")).toBeUndefined();
+    expect(await redis.pttl("shop:shelf:a")).toBeGreaterThan(23 * 3_600_000);
+  });
+
+  test("never holds more than it may: the oldest give way, and limits and order keys never", async () => {
+    await redis.flushall();
+    await redis.set("shop:order-key", "kept");
+    const shelf = redisShelf(redis, 200_000);
+    for (let at = 0; at < 100; at += 1) await shelf.put(`p${at}`, bytes(9_500));
+    const there = [];
+    for (let at = 0; at < 100; at += 1) if (await shelf.get(`p${at}`)) there.push(at);
+    expect(there).toEqual(
+      Array.from({ length: there.length }, (_unused, at) => 100 - there.length + at),
+    );
+    expect(there.length).toBeGreaterThan(15);
+    expect(there.length).toBeLessThan(21);
+    expect(await redis.get("shop:order-key")).toBe("kept");
+    // The kept ones, the two lists, and the order's key.
+    expect(await redis.dbsize()).toBe(there.length + 3);
+    expect(await redis.zcard("shop:shelf:ages")).toBe(there.length);
+    expect(await redis.hlen("shop:shelf:sizes")).toBe(there.length + 1);
+  });
+
+  test("writing the same again does not count twice", async () => {
+    await redis.flushall();
+    const shelf = redisShelf(redis, 200_000);
+    await shelf.put("other", bytes(9_500));
+    for (let time = 0; time < 100; time += 1) await shelf.put("same", bytes(9_500));
+    expect(await shelf.get("other")).toBeDefined();
+  });
+
+  test("what has expired no longer counts", async () => {
+    await redis.flushall();
+    let at = Date.now() - 25 * 3_600_000;
+    const shelf = redisShelf(redis, 200_000, () => at);
+    for (let time = 0; time < 10; time += 1) await shelf.put(`old${time}`, bytes(9_500));
+    at = Date.now();
+    await shelf.put("new", bytes(10));
+    expect(await redis.zcard("shop:shelf:ages")).toBe(1);
+  });
+});
+
+test("a shelf whose Redis is silent costs a reader a third of a second, once in two", async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const client = new Redis((silent.address() as AddressInfo).port, "127.0.0.1", {
+    enableReadyCheck: false,
+    maxRetriesPerRequest: 0,
+  });
+  client.on("error", () => {});
+  const shelf = redisShelf(client, 1000);
+  const began = performance.now();
+  for (let time = 0; time < 20; time += 1) expect(await shelf.get("a")).toBeUndefined();
+  await shelf.put("a", Buffer.from("a"));
+  const took = performance.now() - began;
+  expect(took).toBeGreaterThan(250);
+  expect(took).toBeLessThan(700);
+  client.disconnect();
+  silent.close();
 });
 
 test("a Redis that is gone is a StoreError, at once", async () => {

@@ -189,6 +189,34 @@ describe("a problem of one line of several", () => {
       screen.getByRole("button", { name: fill(messages.withoutLine, { product: "Bolt" }) }),
     ).toBeTruthy();
   });
+
+  const pages = {
+    accountHref: "https://seller.example/account",
+    verificationHref: "https://seller.example/kyc",
+  };
+  it.each([
+    ["kyc_missing", pages, "openVerification", pages.verificationHref],
+    ["verification_required", pages, "openVerification", pages.verificationHref],
+    ["login_required", pages, "openAccount", pages.accountHref],
+    ["kyc_missing", { accountHref: pages.accountHref }, "openAccount", pages.accountHref],
+    [
+      "login_required",
+      { verificationHref: pages.verificationHref },
+      "openAccount",
+      pages.verificationHref,
+    ],
+  ] as const)("leads with %s to the page that helps: %o", async (code, configured, words, href) => {
+    const problem = { code, scope: "buyer", offer: "account", detail: "The seller asks for more." };
+    server.answer("validations", {
+      status: 200,
+      body: { ok: false, lines: [], problems: [problem] },
+    });
+    openCheckout({ lines: [giftCard], ...configured });
+    type(messages.emailLabel, "ada@example.com");
+    await press(messages.review);
+    const link = await screen.findByRole("link", { name: messages[words] });
+    expect(link.getAttribute("href")).toBe(href);
+  });
 });
 
 describe("a coupon", () => {

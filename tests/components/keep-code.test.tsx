@@ -2,7 +2,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import type { OrderView } from "@/lib/contract/order-view";
@@ -37,9 +36,7 @@ const done = (change: Partial<OrderView> = {}) =>
 
 async function open(view = done()) {
   const page = render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />
-    </SWRConfig>,
+    <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />,
   );
   // The order is in the vault before anything else is looked at.
   await vi.waitUntil(() => findVaultOrder(REFERENCE));

@@ -2,13 +2,14 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
-import type { CheckoutLine, CheckoutMessages } from "@/components/checkout/checkout-types";
+import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { Locale } from "@/lib/i18n/locales";
 import type { NetworkFee } from "@/lib/payment/network-fees";
 import en from "@/messages/en/checkout.json";
 import tr from "@/messages/tr/checkout.json";
+import { giftCard } from "./support/checkout-lines";
 
 afterEach(cleanup);
 
@@ -30,24 +31,6 @@ const METHODS = [
   method("Solana"),
 ];
 
-const line: CheckoutLine = {
-  key: "l0",
-  quantity: 1,
-  country: "US",
-  countryName: "United States",
-  slug: "acme",
-  brandId: "b-1",
-  brandName: "Acme",
-  product: {
-    denomination: "25 USD",
-    label: "$25",
-    type: "fixed",
-    price: { amount: "25.41", coin: "USDC" },
-    deliversTo: "email",
-  },
-  productHref: "/en/us/acme",
-};
-
 type Options = { locale?: Locale; networkFees?: Record<string, NetworkFee> };
 
 function open({ locale = "en", networkFees }: Options = {}) {
@@ -56,7 +39,7 @@ function open({ locale = "en", networkFees }: Options = {}) {
     <CheckoutForm
       locale={locale}
       messages={messages}
-      lines={[line]}
+      lines={[giftCard]}
       methods={METHODS}
       preferred={methodId(method("Solana"))}
       networkFees={networkFees}

@@ -70,6 +70,17 @@ describe("the page without a connection", () => {
     expect(document.querySelector("a")).toBeNull();
   });
 
+  it("shows none on a page that is not about orders", async () => {
+    open("/en/orders");
+    await vi.waitUntil(() => titles().length === 2);
+    for (const path of ["/", "/en/us", "/en/us/orders", "/en/checkout"]) {
+      open(path);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(element("#kept").hidden, path).toBe(true);
+      expect(titles(), path).toEqual([]);
+    }
+  });
+
   it("closes a code when the tab is left", async () => {
     open(`/en/orders/${known("a").reference}`);
     await vi.waitUntil(() => titles().length > 0);

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeBars } from "@/components/order/code-bars";
 import { historyOf, noteState } from "@/components/order/order-history";
@@ -47,9 +46,7 @@ const click = (element: HTMLElement) => act(async () => void fireEvent.click(ele
 
 function open(view: OrderView) {
   return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />
-    </SWRConfig>,
+    <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />,
   );
 }
 

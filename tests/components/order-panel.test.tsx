@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
@@ -45,15 +44,13 @@ function open(
   { locale = "en", demo = false }: { locale?: Locale; demo?: boolean } = {},
 ) {
   return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel
-        initial={view}
-        messages={locale === "tr" ? tr : en}
-        locale={locale}
-        shopName="Demo shop"
-        demo={demo}
-      />
-    </SWRConfig>,
+    <OrderPanel
+      initial={view}
+      messages={locale === "tr" ? tr : en}
+      locale={locale}
+      shopName="Demo shop"
+      demo={demo}
+    />,
   );
 }
 

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useOrderStream } from "@/components/order/use-order-stream";
 import { watchOrder } from "@/components/order/watch-order";
@@ -39,11 +38,7 @@ function Probe({ initial, server }: { initial: OrderView; server: FakeServer }) 
 }
 
 function page(initial: OrderView, server: FakeServer) {
-  return (
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <Probe initial={initial} server={server} />
-    </SWRConfig>
-  );
+  return <Probe initial={initial} server={server} />;
 }
 
 const shown = (id: string) => screen.getByTestId(id).textContent;
@@ -51,7 +46,6 @@ const shown = (id: string) => screen.getByTestId(id).textContent;
 describe("the live order", () => {
   it("D17: has one living EventSource under StrictMode", async () => {
     const server = fakeServer();
-    // SWR's own provider does not survive StrictMode's second mount; the page uses the default one too.
     const initial = orderView({ reference: "S".repeat(100) });
     render(
       <StrictMode>
@@ -71,10 +65,10 @@ describe("the live order", () => {
   it("D17: has one EventSource for two components on the same order", async () => {
     const server = fakeServer();
     render(
-      <SWRConfig value={{ provider: () => new Map() }}>
+      <>
         <Probe initial={orderView()} server={server} />
         <Probe initial={orderView()} server={server} />
-      </SWRConfig>,
+      </>,
     );
     await pass(100);
     expect(server.streams).toHaveLength(1);

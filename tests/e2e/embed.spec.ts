@@ -24,12 +24,18 @@ async function hearMessages(page: Page): Promise<() => Promise<Heard[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
 }
 
+// Chromium wanted all three before it came to know the first alone.
+const COOKIE_CONTROLS = {
+  enableThirdPartyCookieRestriction: true,
+  disableThirdPartyCookieMetadata: true,
+  disableThirdPartyCookieHeuristics: true,
+};
+
 // As browsers will do by themselves: nothing of another site in a frame may read or write a cookie.
-test.use({
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: ["--no-sandbox", "--disable-gpu", "--test-third-party-cookie-phaseout"],
-  },
+test.beforeEach(async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCookieControls", COOKIE_CONTROLS);
 });
 
 async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> {
@@ -42,6 +48,24 @@ async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> 
   for (const consent of await frame.getByRole("checkbox").all()) await consent.check();
   await frame.getByRole("button", { name: checkout.create }).click();
 }
+
+test("the browser of these tests gives a site in a frame no cookie, and on its own one", async ({
+  page,
+}) => {
+  const probe = () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: whether this works at all is the question.
+    document.cookie = "probe=1; SameSite=None; Secure; path=/";
+    return document.cookie.includes("probe=1");
+  };
+  await page.goto(host());
+  await expect(frameOf(page).getByRole("heading", { level: 1 })).toBeVisible();
+  const inside = page.frames().find((frame) => frame.url().startsWith(shop()));
+  if (!inside) throw new Error("there is no frame");
+  expect(new URL(host()).hostname).not.toBe(new URL(shop()).hostname);
+  expect(await inside.evaluate(probe)).toBe(false);
+  await page.goto(`${shop()}/en/help`);
+  expect(await page.evaluate(probe)).toBe(true);
+});
 
 test("G3: a whole purchase inside another site, without a cookie", async ({ page, context }) => {
   const heard = await hearMessages(page);
@@ -135,6 +159,15 @@ test("a look is forced, and pages that are not made for frames open beside it", 
   await frame.getByRole("link", { name: "Terms" }).click();
   await expect(await beside).toHaveURL(/\/en\/terms$/);
   await expect(frame.getByRole("heading", { level: 1, name: "Blockworlds" })).toBeVisible();
+});
+
+test("a language and a look are asked for by the address", async ({ page }) => {
+  await page.goto(`${shop()}/embed?lang=ar&country=ae&theme=dark`);
+  await expect(page).toHaveURL(`${shop()}/ar/embed/ae?theme=dark`);
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("lang", "ar");
+  await expect(root).toHaveAttribute("dir", "rtl");
+  expect(await root.evaluate((html) => getComputedStyle(html).colorScheme)).toBe("dark");
 });
 
 test.describe("another site", () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import type { Page } from "@playwright/test";
+import { LOCALES } from "../../lib/i18n/locales";
+import { placeOrder } from "./support/buy";
 import { expect, expectScene, test } from "./support/test";
 
 const BRAND = "/en/us/pixelforge";
@@ -44,13 +47,26 @@ for (const path of ["/en", "/en/us", "/en/us/browse", BRAND, "/en/help", "/en/te
       );
     const languages = new Map(links as [string, string][]);
     expect(languages.get("x-default")).toBe(`${baseURL}${path}`);
-    expect(languages.get("tr")).toBe(`${baseURL}${path.replace("/en", "/tr")}`);
-    expect(await metaOf(page, "description")).toMatch(/.{20,}/);
-    const english = await page.title();
-    await page.goto(path.replace("/en", "/tr"));
-    expect(await page.title()).not.toBe(english);
-    // A page that another names must name that one back.
-    await expect(page.locator('link[hreflang="en"]')).toHaveAttribute("href", `${baseURL}${path}`);
+    expect([...languages.keys()].sort()).toEqual([...LOCALES, "x-default"].sort());
+    const titles = new Set<string>();
+    const descriptions = new Set<string>();
+    for (const locale of LOCALES) {
+      const own = path.replace("/en", `/${locale}`);
+      expect(languages.get(locale)).toBe(`${baseURL}${own}`);
+      await page.goto(own);
+      await expect(canonical).toHaveAttribute("href", `${baseURL}${own}`);
+      titles.add(await page.title());
+      const description = (await metaOf(page, "description")) ?? "";
+      expect(description, own).toMatch(/.{20,}/);
+      descriptions.add(description);
+      // A page that another names must name that one back.
+      await expect(page.locator('link[hreflang="en"]')).toHaveAttribute(
+        "href",
+        `${baseURL}${path}`,
+      );
+    }
+    expect(descriptions.size).toBe(LOCALES.length);
+    expect(titles.size).toBeGreaterThan(LOCALES.length - 2);
   });
 }
 
@@ -155,6 +171,35 @@ test("the shop can be installed under its own name and icons", async ({ page, re
   // A test's browser window is a private one, and that is all that stands in the way.
   const errors = installabilityErrors.map(({ errorId }) => errorId);
   expect(errors.filter((id) => id !== "in-incognito")).toEqual([]);
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] });
+
+  test("the shop says so in the reader's language, wherever somebody goes", async ({
+    page,
+    context,
+  }) => {
+    await placeOrder(page, { path: "/tr/us/pixelforge", email: "offline@example.com" });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const kept = () =>
+      page.evaluate(async () =>
+        (await (await caches.open("offline-v1")).keys()).map(({ url }) => new URL(url).search),
+      );
+    await expect.poll(kept).toContain("?lang=tr");
+    await context.setOffline(true);
+    const words = JSON.parse(readFileSync("messages/tr/order.json", "utf8")).offline;
+    // The address that an installed shop opens with names no language.
+    for (const path of ["/tr/us", "/", "/de/us/browse"]) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", "tr");
+      await expect(page.getByRole("heading", { level: 1, name: words.noneTitle })).toBeVisible();
+      await expect(page.getByText(words.awayText)).toBeVisible();
+      await expect(page.getByText(words.noneText)).toBeHidden();
+    }
+    await context.setOffline(false);
+    await expect(page.getByRole("banner")).toBeVisible({ timeout: 15_000 });
+  });
 });
 
 test("the tab's icon tells the state of the order", async ({ page }) => {

@@ -1,13 +1,12 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { isLocale } from "../../lib/i18n/locales";
 import { expect, test } from "./support/test";
 
-const ARABIC = isLocale("ar") ? "ar" : "en";
 const SHOPS = {
   default: { home: "/en/us", product: "/en/us/pixelforge" },
   nightowl: { home: "/en/us", product: "/en/us/pixelforge" },
-  dukkan: { home: `/${ARABIC}/ae`, product: `/${ARABIC}/us/pixelforge` },
+  dukkan: { home: "/ar/ae", product: "/ar/us/pixelforge" },
 } as const;
 type Id = keyof typeof SHOPS;
 
@@ -80,9 +79,28 @@ test("a first visit to the shop of another language is in it and in its country"
   const context = await browser.newContext({ locale: "fi-FI" });
   const page = await context.newPage();
   await page.goto(`${hostOf("dukkan")}/`);
-  await expect(page).toHaveURL(new RegExp(`/${ARABIC}/(?:ae|fi)$`));
-  await expect(page.locator("html")).toHaveAttribute("dir", ARABIC === "ar" ? "rtl" : "ltr");
+  await expect(page).toHaveURL(/\/ar\/(?:ae|fi)$/);
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await context.close();
+});
+
+test("Dukkan speaks Arabic: its own words, the program's and those about money", async ({
+  page,
+}) => {
+  const words = (name: string) => JSON.parse(readFileSync(`messages/ar/${name}.json`, "utf8"));
+  const { home, support } = JSON.parse(readFileSync("shops/dukkan/shop.json", "utf8"));
+  await page.goto(hostOf("dukkan") + SHOPS.dukkan.home);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(home.title.ar);
+  await expect(page.getByText(home.text.ar)).toBeVisible();
+  await expect(page.getByRole("contentinfo")).toContainText(support.hours.ar);
+  await expect(page.getByRole("contentinfo")).toContainText(words("common").footer.seller);
+  await page.goto(`${hostOf("dukkan")}/ar/terms`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("legal").terms.title);
+  await expect(page.getByRole("main")).not.toContainText(/[a-z]{4,} [a-z]{3,} [a-z]{3,}/);
+  await page.goto(hostOf("dukkan") + SHOPS.dukkan.product);
+  await page.getByRole("button", { name: words("product").form.submit }).click();
+  await expect(page.getByLabel(words("checkout").emailLabel, { exact: true })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
 });
 
 test("no opening on a ground of its own makes a page wider than a small phone", async ({

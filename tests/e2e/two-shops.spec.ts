@@ -130,6 +130,7 @@ for (const id of ["birch", "default"] as const) {
 
 test("the two answer the same addresses, each with its own", async () => {
   const differ = ["/en/us", "/en/terms", "/en/imprint", "/icon.svg", "/manifest.webmanifest"];
+  differ.push("/og.png?lang=en&country=US", "/icons/192.png", "/sitemaps/en/us.xml");
   for (const path of differ) {
     const [one, two] = [crawled.default?.get(path), crawled.birch?.get(path)];
     expect([one?.status, two?.status], path).toEqual([200, 200]);
@@ -306,6 +307,14 @@ test("after a restart no page shows the old configuration, and an unknown host m
     if (!path.startsWith("/assets/")) expect(body.includes(MARKS.birch.name), path).toBe(false);
   }
   expect(after.get("/en/us")?.body).toContain("Cedarbazaar");
+  // A cache in front goes by this: it asks again after minutes, and drops what nobody opens after a day.
+  for (const path of ["/en", "/en/us", "/en/us/browse", "/en/terms"]) {
+    const control = after.get(path)?.headers["cache-control"] ?? "";
+    const seconds = [...control.matchAll(/(?:s-maxage|stale-while-revalidate)=(\d+)/g)];
+    const longest = seconds.reduce((sum, [, count]) => sum + Number(count), 0);
+    expect(longest, `${path}: ${control}`).toBeGreaterThan(0);
+    expect(longest, `${path}: ${control}`).toBeLessThanOrEqual(86_400);
+  }
   for (const path of ["/", "/en/us", "/api/catalog/US", "/icon.svg", "/robots.txt"]) {
     const reply = await rawRequest({ port, host: "other.example", path });
     expect(reply.status, path).toBe(404);

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { upstreamHeaders } from "@/lib/cryptorefills/headers";
 import { examine } from "@/lib/doctor/examine";
 import type { Finding, Saying } from "@/lib/doctor/finding";
+import { LOCALES } from "@/lib/i18n/locales";
 import { createSandbox } from "@/sandbox/create-sandbox";
 import { closeServers, serveProxy, serveShop } from "../support/serve-shop";
 import { setTestEnv } from "../support/test-env";
@@ -23,8 +25,8 @@ function shopsDir(config: object | string): string {
   const text = typeof config === "string" ? config : JSON.stringify(config);
   writeFileSync(join(dir, "default", "shop.json"), text);
   mkdirSync(join(dir, "default", "legal"));
-  for (const page of ["terms", "privacy"]) {
-    writeFileSync(join(dir, "default", "legal", `${page}.en.md`), `# ${page}\n\nOur own words.`);
+  for (const name of LOCALES.flatMap((locale) => [`terms.${locale}`, `privacy.${locale}`])) {
+    writeFileSync(join(dir, "default", "legal", `${name}.md`), `# ${name}\n\nOur own words.`);
   }
   return dir;
 }
@@ -120,7 +122,8 @@ describe("what is wrong before anything runs", () => {
   test("2: all faults of the configuration are named at once", async () => {
     configure({ ORDER_SECRET: "c2hvcnQ=", SITE_URL: "http://shop.example", LIMIT_PRICE: "many" });
     const findings = await examine({});
-    expect(findings.map(({ values }) => String(values.fault).split(" ")[0]).sort()).toEqual([
+    const wrong = findings.filter(({ level }) => level === "wrong");
+    expect(wrong.map(({ values }) => String(values.fault).split(" ")[0]).sort()).toEqual([
       "LIMIT_PRICE",
       "ORDER_SECRET",
       "SITE_URL",
@@ -168,6 +171,48 @@ test("colours that cannot be read are named with the nearest that can", async ()
   expect(low?.level).toBe("warning");
   expect(String(low?.values.pair)).toContain("theme.light brand #ffee00");
   expect(String(low?.values.nearest)).toMatch(/^theme\.light\.brand #[0-9a-f]{6}$/);
+});
+
+test("samples beside the shop have to be right, and nothing more is said of them", async () => {
+  const dir = shopsDir(SHOP);
+  mkdirSync(join(dir, "sample"));
+  const sample = {
+    name: "Kiosk",
+    url: "http://sample.localhost:3000",
+    theme: { light: { brand: "#ffee00" } },
+  };
+  writeFileSync(join(dir, "sample", "shop.json"), JSON.stringify(sample));
+  configure({ SHOPS_DIR: dir, SITE_URL: "http://localhost:3000" });
+  const findings = await examine({});
+  expect(levels(findings, "warning")).toEqual(["site_local", "address_none"]);
+  expect(JSON.stringify(findings)).toContain("default, sample");
+  writeFileSync(join(dir, "sample", "shop.json"), JSON.stringify({ ...sample, name: 1 }));
+  expect(await wrongs()).toEqual(["shop_fault"]);
+});
+
+test("a legal page is missing", async () => {
+  const dir = shopsDir(SHOP);
+  rmSync(join(dir, "default", "legal", "terms.en.md"));
+  rmSync(join(dir, "default", "legal", "privacy.fr.md"));
+  configure({ SHOPS_DIR: dir });
+  const findings = await examine({});
+  expect(levels(findings, "wrong")).toEqual([]);
+  expect(findings.filter(({ check, level }) => check === "legal" && level === "warning")).toEqual([
+    expect.objectContaining({ says: "legal_own", values: { shop: "default", page: "terms" } }),
+    expect.objectContaining({
+      says: "legal_languages",
+      values: { shop: "default", page: "privacy", own: "en", languages: "fr" },
+    }),
+  ]);
+});
+
+test("it is not said which proxies are trusted, in a way that can be read", async () => {
+  configure({ TRUST_PROXY: "the one in front" });
+  const findings = await examine({});
+  expect(levels(findings, "wrong")).toEqual(["config_fault"]);
+  expect(JSON.stringify(findings)).toContain("TRUST_PROXY");
+  // The shops are looked at all the same, so that one run says all.
+  expect(levels(findings, "ok")).toEqual(["shop_ok", "contrast_ok", "legal_ok"]);
 });
 
 test("the store that instances share is not there", { timeout: 15_000 }, async () => {
@@ -222,6 +267,37 @@ describe("what is wrong with upstream", () => {
       const shape = findings.find(({ says }) => says === "upstream_shape");
       expect(shape, endpoint).toBeDefined();
     }
+  });
+
+  test("its clock is wrong", async () => {
+    const date = new Date(Date.now() - 3_600_000).toUTCString();
+    const late = await serveProxy(api, {
+      changes: (_path, headers) => Object.assign(headers, { date }),
+    });
+    configure({ API_URL: late });
+    const findings = await examine({});
+    expect(levels(findings, "wrong")).toEqual(["clock_off"]);
+    const [off] = findings.filter(({ says }) => says === "clock_off");
+    expect(off?.values).toMatchObject({ source: new URL(late).host });
+    expect(off?.values.seconds).toBeGreaterThan(3_500);
+  });
+
+  test("its pictures come from a host that pages do not load from", async () => {
+    const identity = { partnerId: "p", version: "1", ip: CLIENT, userAgent: "test" };
+    const headers = upstreamHeaders(identity);
+    const reply = await fetch(`${api}/v2/brands?country_code=US`, { headers });
+    const answer = await reply.text();
+    expect(reply.status).toBe(200);
+    const body = JSON.parse(answer.replaceAll(/https?:\/\/[^/"]+\//g, "https://logos.example/"));
+    await fetch(`${api}/__control/next`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ endpoint: "brands", status: 200, body }),
+    });
+    const findings = await examine({});
+    expect(levels(findings, "warning")).toContain("images_foreign");
+    expect(levels(findings, "ok")).not.toContain("images_ok");
+    expect(JSON.stringify(findings)).toContain("logos.example");
   });
 
   test("11: the clock is wrong", async () => {

@@ -137,6 +137,28 @@ test("a picture of a brand is a PNG of the right size, drawn once", async () => 
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
+test("a page in a script that the pictures' font lacks has the picture with the first language's words", async () => {
+  const drawn = async (query: string) => {
+    const reply = await ask(picture, `/og.png?${query}`, {});
+    expect(reply.status, query).toBe(200);
+    return Buffer.from(await reply.arrayBuffer()).toString("base64");
+  };
+  for (const place of ["country=AE", "country=US&brand=pixelforge"]) {
+    expect(await drawn(`lang=ar&${place}`), place).toBe(await drawn(`lang=en&${place}`));
+    expect(await drawn(`lang=de&${place}`), place).not.toBe(await drawn(`lang=en&${place}`));
+  }
+});
+
+test("the manifest is written in the direction of its language", async () => {
+  for (const [lang, dir] of [
+    ["ar", "rtl"],
+    ["de", "ltr"],
+  ]) {
+    const reply = await ask(manifest, `/manifest.webmanifest?lang=${lang}`, {});
+    expect(await reply.json()).toMatchObject({ lang, dir });
+  }
+});
+
 test("drawing fetches nothing from anywhere, whatever a brand is called", async () => {
   const fetched = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("offline"));
   vi.spyOn(console, "error").mockReturnValue();

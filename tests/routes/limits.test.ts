@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/peer-header";
 import { type Body, giftCard, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
+import { makeShops } from "../support/shops-folder";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let client: ShopClient;
@@ -51,6 +52,20 @@ test("an IPv6 buyer is counted by network, for all of its addresses are the buye
   expect((await create(randomUUID(), from("2001:db8:1:2::1"))).status).toBe(201);
   await refusedForNow(await create(randomUUID(), from("2001:db8:1:2:ffff::9")));
   expect((await create(randomUUID(), from("2001:db8:1:3::1"))).status).toBe(201);
+});
+
+test("what a buyer does in one shop is not counted in another", async () => {
+  const other = "http://other.localhost:3000";
+  const shops = makeShops({
+    default: { "shop.json": { name: "One" } },
+    other: { "shop.json": { name: "Other", url: other, partnerIdEnv: "OTHER_ID" } },
+  });
+  await openShop({ SHOPS_DIR: shops, OTHER_ID: "other-1", LIMIT_READ: "2/60" });
+  const elsewhere = new ShopClient(other);
+  const path = "/api/catalog/US";
+  for (let time = 0; time < 2; time += 1) expect((await client.request(path)).status).toBe(200);
+  await refusedForNow(await client.request(path));
+  expect((await elsewhere.request(path)).status).toBe(200);
 });
 
 test("without an address of the buyer nothing is created", async () => {

@@ -7,7 +7,9 @@ import { LogoGuard } from "@/components/shop/logo-guard";
 import { PageWordsProvider } from "@/components/shop/page-words";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
+import { SoftNavigation } from "@/components/shop/soft-navigation";
 import { VisitCounter } from "@/components/shop/visit-counter";
+import { renewSoon } from "@/lib/catalog/renew-soon";
 import { servesStale } from "@/lib/catalog/stale";
 import { env } from "@/lib/env/server";
 import { directionOf } from "@/lib/i18n/direction";
@@ -57,6 +59,9 @@ export default async function ShopLayout({ params, children }: Params & { childr
   setRequestLocale(locale);
   const shop = currentShop(segment);
   const { common, shop: shopWords } = await readWords(locale);
+  const mayBeOld = servesStale();
+  // A page that says so must not go on saying it for its whole life once upstream is back.
+  if (mayBeOld) await renewSoon();
   const theme = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -70,7 +75,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
         </a>
         {env().DEMO ? <DemoRibbon words={common} /> : null}
         <SiteHeader shop={shop} logo={logoOf(shop)} locale={locale} words={common} />
-        {servesStale() ? (
+        {mayBeOld ? (
           <p className="border-line border-b bg-warn-soft px-4 py-2 text-center text-ink text-sm">
             {common.stale}
           </p>
@@ -79,6 +84,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
           <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
         </main>
         <LogoGuard />
+        <SoftNavigation />
         <KeepSource />
         <SiteFooter
           shop={shop}

@@ -4,5 +4,8 @@ import { handle } from "@/lib/http/handle";
 
 export const GET = handle(
   { route: "/api/payment-methods", limit: "LIMIT_READ" },
-  async ({ request, shop }) => cachedJson(request, { methods: await readPaymentMethods(shop) }, 60),
+  async ({ request, shop }) =>
+    cachedJson(request, await readPaymentMethods(shop), { maxAgeSeconds: 60 }, (methods) => ({
+      methods,
+    })),
 );

@@ -2,7 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { freePort } from "../../../scripts/free-port";
 
-type RunningRedis = { url: string; kill(): Promise<void>; start(): Promise<void> };
+type RunningRedis = {
+  url: string;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Keeps its connections and answers nothing more. */
+  freeze(): void;
+};
 
 /** A real Redis on a port of its own that keeps nothing on disk. */
 export async function startRedis(): Promise<RunningRedis> {
@@ -27,7 +33,8 @@ export async function startRedis(): Promise<RunningRedis> {
       running.kill("SIGKILL");
     });
   await start();
-  return { url: `redis://127.0.0.1:${port}`, kill, start };
+  const freeze = () => void child?.kill("SIGSTOP");
+  return { url: `redis://127.0.0.1:${port}`, kill, start, freeze };
 }
 
 async function untilOpen(port: number): Promise<void> {

@@ -103,6 +103,7 @@ type Options = {
   isCart?: boolean;
   methods?: PaymentMethod[];
   accountHref?: string;
+  verificationHref?: string;
   navigate?: (location: string) => void;
 };
 

@@ -7,6 +7,7 @@ import { checkPartner } from "@/lib/doctor/check-partner";
 import { checkStore } from "@/lib/doctor/check-store";
 import { checkStream } from "@/lib/doctor/check-stream";
 import { countBoth } from "@/lib/doctor/count-entries";
+import { LOCALES } from "@/lib/i18n/locales";
 import { parseLegal } from "@/lib/shop/parse-legal";
 import { type Shop, shopSchema } from "@/lib/shop/schema";
 import { memoryStore } from "@/lib/store/memory-store";
@@ -124,10 +125,12 @@ test.each([
 describe("legal pages", () => {
   const own = (markdown: string) => parseLegal(markdown).text;
   const written = own("# Terms\n\nWe sell. See [ours](https://acme.shop/x).");
-  const pages = new Map([
-    ["terms.en", written],
-    ["privacy.en", written],
-  ]);
+  const pages = new Map(
+    LOCALES.flatMap((locale) => [
+      [`terms.${locale}`, written],
+      [`privacy.${locale}`, written],
+    ]),
+  );
   const shopWith = (support: object): Shop => {
     const config = shopSchema.parse({ name: "Acme", support });
     return { ...config, id: "acme", url: "https://acme.shop", revision: "1" };
@@ -149,11 +152,20 @@ describe("legal pages", () => {
   test("a page in the general words and a draft are named", () => {
     const draft = own("# Privacy\n\nWe are \\[name of your company\\].");
     const support = { email: "help@acme.shop" };
-    expect(sayings(support, new Map([["privacy.en", draft]]))).toEqual([
-      "legal_own",
-      "legal_draft",
-    ]);
+    const drafts = new Map([...pages, ["privacy.en", draft]]);
+    expect(sayings(support, drafts)).toEqual(["legal_draft"]);
+    drafts.delete("terms.en");
+    expect(sayings(support, drafts)).toEqual(["legal_own", "legal_draft"]);
     expect(sayings(support, new Map())).toEqual(["legal_own", "legal_own"]);
+  });
+
+  test("the languages in which a page of one's own is missing are named", () => {
+    const legal = new Map(pages);
+    for (const language of ["fr", "ar"]) legal.delete(`terms.${language}`);
+    const found = checkLegal({ shop: shopWith({ email: "help@acme.shop" }), legal });
+    expect(found).toMatchObject([
+      { says: "legal_languages", values: { page: "terms", own: "en", languages: "fr, ar" } },
+    ]);
   });
 });
 

@@ -28,6 +28,10 @@ test("the page writes names as text", () => {
   expect(html).not.toContain("<b>Kiosk");
   expect(html).toContain("Kiosk");
   expect(html).not.toContain("<script");
+  expect(html).toContain('<html lang="en" dir="ltr">');
+  expect(reportHtml(toReport(FINDINGS, words, "ar"), words, "ar")).toContain(
+    '<html lang="ar" dir="rtl">',
+  );
 });
 
 test("the terminal gets one line for each finding and one for what to do", () => {

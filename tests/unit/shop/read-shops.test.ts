@@ -42,13 +42,42 @@ test("all faults of all shops come at once, each with its file, its place and th
   expect(lines).toEqual([
     "Other Shop: must be named in lower case letters and digits",
     expect.stringMatching(/^broken\/shop\.json: is not JSON \(.+\)$/),
-    'default/shop.json: (the whole) Unrecognized key: "colour"',
-    expect.stringMatching(/^default\/shop\.json: name /),
+    "default/shop.json: colour is not a field of shop.json",
+    "default/shop.json: name must not be empty; leave the field out instead",
     "default/shop.json: theme.light.brand must be a colour such as #1a2b3c",
     "empty/shop.json: cannot be read",
     "lone/shop.json: url is missing",
     "rosa/shop.json: url must be an https origin without a path, such as https://shop.example",
   ]);
+});
+
+test.each([
+  [{ theme: { light: { brnad: "#112233" } } }, "theme.light.brnad is not a field of shop.json"],
+  [{ theme: { radius: 99 } }, "theme.radius must be 24 or less"],
+  [{ theme: { radius: "12" } }, "theme.radius must be a number"],
+  [{ theme: { radius: 1.5 } }, "theme.radius must be a whole number"],
+  [{ theme: { ornament: "stars" } }, "theme.ornament must be one of awning, line, none"],
+  [{ theme: "red" }, "theme must be a group of fields in { }"],
+  [{ legalEntity: {} }, "legalEntity.name is missing"],
+  [{ name: "x".repeat(61) }, "name must be 60 characters or fewer"],
+  [{ logo: { light: 1 } }, "logo.light must be a text"],
+  [{ logo: { light: "a.svg", withName: "yes" } }, "logo.withName must be true or false"],
+  [{ support: { email: "nobody" } }, "support.email must be an e-mail address"],
+  [
+    { catalogue: { countries: [] } },
+    "catalogue.countries must not be empty; leave the field out instead",
+  ],
+  [{ payment: { windowMinutes: 1 } }, "payment.windowMinutes must be 5 or more"],
+  [
+    { payment: { networkFees: { Tron: { lowUsd: "1", highUsd: "2", seconds: 9 } } } },
+    "payment.networkFees.Tron must be in lower case",
+  ],
+  [
+    { home: { title: { english: "Hello" } } },
+    "home.title.english must be a language such as en or pt-BR",
+  ],
+])("%j is told as a rule", (config, fault) => {
+  expect(faultsOf(config)).toEqual([`shop.json: ${fault}`]);
 });
 
 test("a folder that is not there, and a default shop that is not there, are faults", () => {

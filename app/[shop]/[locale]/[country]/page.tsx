@@ -9,11 +9,10 @@ import { UnavailableView } from "@/components/shop/unavailable-view";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { readHome } from "@/lib/catalog/read-home";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
-import { fill } from "@/lib/i18n/fill";
 import { takesCoin, takesNetwork } from "@/lib/shop/rules";
 import { countryPath } from "@/lib/urls";
-import { pageMetadata } from "../page-metadata";
 import { readWords } from "../read-words";
+import { countryMetadata } from "./country-metadata";
 import { type CountryParams, findCountry } from "./find-country";
 
 export const revalidate = 180;
@@ -29,20 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, locale, country } = findCountry(await params);
   if (!country) notFound();
   const { home } = (await readWords(locale)).catalog;
-  const { brands } = await readBrands(shop, country.code);
   await readHome(shop, country.code);
-  return pageMetadata({
-    shop,
-    locale,
-    title: fill(home.metaTitle, { country: country.name }),
-    description: fill(
-      home.metaDescription,
-      { country: country.name, count: brands.length },
-      locale,
-    ),
-    path: (language) => countryPath(language, country.code),
-    picture: { country: country.code },
-  });
+  return countryMetadata({ shop, locale, country, words: home, path: countryPath });
 }
 
 export default async function CountryPage({ params }: Props) {

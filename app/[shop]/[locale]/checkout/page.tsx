@@ -70,7 +70,8 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         preferred={methodId(preferred)}
         networkFees={shop.payment.networkFees}
         ordersHref={ordersPath(locale)}
-        accountHref={shop.support.accountUrl ?? shop.support.verificationUrl}
+        accountHref={shop.support.accountUrl}
+        verificationHref={shop.support.verificationUrl}
         seller={<SellerNote style={shop.disclosure.style} messages={messages} />}
       />
     </div>

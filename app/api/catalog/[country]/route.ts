@@ -7,7 +7,11 @@ export const GET = handle<{ country: string }>(
   { route: "/api/catalog/[country]", limit: "LIMIT_READ" },
   async ({ request, shop }, params) => {
     const country = countryParam(shop, params.country);
-    const { brands, categories } = await readBrands(shop, country);
-    return cachedJson(request, { country, brands, categories }, 60);
+    const catalogue = await readBrands(shop, country);
+    return cachedJson(request, catalogue, { maxAgeSeconds: 60 }, ({ brands, categories }) => ({
+      country,
+      brands,
+      categories,
+    }));
   },
 );

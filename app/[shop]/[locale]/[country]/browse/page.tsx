@@ -17,8 +17,8 @@ import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import { browsePath, countryPath, homePath } from "@/lib/urls";
-import { pageMetadata } from "../../page-metadata";
 import { readWords } from "../../read-words";
+import { countryMetadata } from "../country-metadata";
 import { type CountryParams, findCountry } from "../find-country";
 import { orderBrands } from "../order-brands";
 
@@ -37,19 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, locale, country } = findCountry(await params);
   if (!country) notFound();
   const { browse } = (await readWords(locale)).catalog;
-  const { brands } = await readBrands(shop, country.code);
-  return pageMetadata({
-    shop,
-    locale,
-    title: fill(browse.metaTitle, { country: country.name }),
-    description: fill(
-      browse.metaDescription,
-      { country: country.name, count: brands.length },
-      locale,
-    ),
-    path: (language) => browsePath(language, country.code),
-    picture: { country: country.code },
-  });
+  return countryMetadata({ shop, locale, country, words: browse, path: browsePath });
 }
 
 export default async function BrowsePage({ params }: Props) {

@@ -7,6 +7,7 @@ export const GET = handle<{ country: string }>(
   { route: "/api/catalog/[country]/home", limit: "LIMIT_READ" },
   async ({ request, shop }, params) => {
     const country = countryParam(shop, params.country);
-    return cachedJson(request, { country, rows: await readHome(shop, country) }, 60);
+    const found = await readHome(shop, country);
+    return cachedJson(request, found, { maxAgeSeconds: 60 }, (rows) => ({ country, rows }));
   },
 );

@@ -8,6 +8,7 @@ export const GET = handle<{ country: string }>(
   { route: "/api/catalog/[country]/search-index", limit: "LIMIT_READ" },
   async ({ request, shop, locale }, params) => {
     const index = await readSearchIndex(shop, countryParam(shop, params.country), locale);
-    return cachedText(request, index, 60, { vary: "Accept-Language" });
+    const options = { maxAgeSeconds: 60, vary: "Accept-Language" };
+    return cachedText(request, index, options, () => index.json);
   },
 );

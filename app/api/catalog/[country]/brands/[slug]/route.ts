@@ -14,6 +14,6 @@ export const GET = handle<{ country: string; slug: string }>(
     const page = await readBrand(shop, country, params.slug, { coin, lang: locale });
     if (!page) throw new HttpProblem("not_found");
     // Without `?lang=` the texts follow the browser's languages, and a shared cache must know.
-    return cachedJson(request, page, 60, { vary: "Accept-Language" });
+    return cachedJson(request, page, { maxAgeSeconds: 60, vary: "Accept-Language" });
   },
 );

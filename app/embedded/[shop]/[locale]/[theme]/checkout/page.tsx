@@ -71,7 +71,8 @@ export default async function FrameCheckoutPage({ params, searchParams }: Props)
           preferred: methodId(preferred),
           networkFees: shop.payment.networkFees,
           ordersHref: ordersPath(locale),
-          accountHref: shop.support.accountUrl ?? shop.support.verificationUrl,
+          accountHref: shop.support.accountUrl,
+          verificationHref: shop.support.verificationUrl,
           seller: <SellerNote style={shop.disclosure.style} messages={messages} />,
         }}
       />

@@ -1,12 +1,9 @@
 import budget from "../../tests/bench/budget.json" with { type: "json" };
+import { type Line, ratio } from "./budget-line";
 import type { Counted, PageName } from "./count-figures";
 
-type Line = { what: string; seen: number; limit: number };
-
-const ratio = (value: number, to: number) => Math.round((value / to) * 1000) / 1000;
-
 /** Every counted figure beside its limit. */
-export function budgetLines(counted: Counted): Line[] {
+export function countedLines(counted: Counted): Line[] {
   const pages = Object.entries(budget.scriptOverMinimal) as [PageName, number][];
   const sizes = Object.values(counted.browseHtmlKb);
   const calls = Object.entries(budget.upstreamCalls) as [keyof Counted["upstreamCalls"], number][];
@@ -33,11 +30,13 @@ export function budgetLines(counted: Counted): Line[] {
     })),
     {
       what: "catalogue sent again to who knows it",
-      seen: counted.catalogue.answers304 ? 0 : 1,
+      seen: counted.catalogue.sentAgain,
+      limit: 0,
+    },
+    {
+      what: "catalogue packed again for the next who asks",
+      seen: counted.catalogue.packedAgain,
       limit: 0,
     },
   ];
 }
-
-/** `NaN` is over every limit: a figure that could not be read is no good figure. */
-export const isOver = ({ seen, limit }: Line): boolean => !(seen <= limit);

@@ -1,0 +1,24 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { onIntent } from "./on-intent";
+import { softTarget } from "./soft-target";
+
+/** Turns clicks on soft links into navigations within the document, and fetches ahead what is aimed at. */
+export function SoftNavigation() {
+  const router = useRouter();
+  useEffect(() => {
+    const end = new AbortController();
+    const follow = (event: MouseEvent) => {
+      const target = softTarget(event);
+      if (target === undefined) return;
+      event.preventDefault();
+      router.push(target);
+    };
+    document.addEventListener("click", follow, { signal: end.signal });
+    onIntent((target) => router.prefetch(target), end.signal);
+    return () => end.abort();
+  }, [router]);
+  return null;
+}

@@ -1,0 +1,45 @@
+import { chromium } from "@playwright/test";
+import lighthouse, { type Result } from "lighthouse";
+import { findBrowser } from "../browser";
+import { freePort } from "../free-port";
+
+type Category = "performance" | "accessibility" | "best-practices" | "seo";
+export type Page = { name: string; url: string; cookie?: string };
+export type Visit = (page: Page, categories: readonly Category[]) => Promise<Result>;
+
+const SECONDS_MAX = 30;
+
+/** Lends a browser of its own to `use`, with a function that visits a page as Lighthouse's simulated phone does. */
+export async function withLighthouse<T>(use: (visit: Visit) => Promise<T>): Promise<T> {
+  const executablePath = await findBrowser();
+  const port = await freePort(0);
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      `--remote-debugging-port=${port}`,
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ],
+  });
+  try {
+    return await use(async ({ url, cookie }, categories) => {
+      const run = await lighthouse(url, {
+        port,
+        output: "json",
+        logLevel: "error",
+        onlyCategories: [...categories],
+        maxWaitForLoad: SECONDS_MAX * 1000,
+        ...(cookie === undefined ? {} : { extraHeaders: { cookie } }),
+      });
+      if (!run) throw new Error(`${url} could not be measured`);
+      const { runtimeError } = run.lhr;
+      if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
+      return run.lhr;
+    });
+  } finally {
+    await browser.close();
+  }
+}
