@@ -13,6 +13,7 @@ import { EsimInstall } from "./esim-install";
 import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
 import { Secret } from "./secret";
+import { useKeptFocus } from "./use-kept-focus";
 import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };
@@ -26,8 +27,17 @@ export function RedeemCode({ line, reveal }: Props) {
   const text = messages.code;
   const delivery = reveal.deliveries.get(line.id);
   const failure = reveal.failure?.id === line.id ? reveal.failure.why : undefined;
+  const box = useKeptFocus<HTMLDivElement>(delivery !== undefined);
   return (
-    <div className="mt-4 rounded-card border border-line bg-sunken p-4" data-testid="redeem-code">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one of a form, which this is not.
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="group"
+      aria-label={text.title}
+      className="mt-4 rounded-card border border-line bg-sunken p-4"
+      data-testid="redeem-code"
+    >
       {delivery ? (
         <>
           {reveal.fromDevice && (

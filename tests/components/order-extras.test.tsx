@@ -87,6 +87,7 @@ describe("the states of the demo", () => {
   });
 
   it("keep their placeholders in the pseudo language and mirror the document", () => {
+    document.documentElement.dir = "ltr";
     const { view } = demoOrder("pay", shop, Date.parse("2026-03-01T12:00:00Z"));
     const { unmount } = openStill(view, [], { mirrored: true });
     expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("25.43");
@@ -247,7 +248,7 @@ describe("help", () => {
     });
     expect(report).toContain(`Former address (not to be paid any more): ${ADDRESS}`);
     expect(report).toContain("2026-03-01T12:40:00.000Z expired/");
-    expect(report).toContain("Transaction by the buyer's wallet: abc123");
+    expect(report).toContain("Transaction by the buyer’s wallet: abc123");
     expect(report).toContain("Language: en");
   });
 
