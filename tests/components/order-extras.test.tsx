@@ -114,8 +114,9 @@ describe("a code as a picture", () => {
     const { view, deliveries } = demoOrder("done", shop, Date.parse("2026-03-01T12:00:00Z"));
     openStill(view, deliveries);
     await click(screen.getByTestId("reveal"));
+    const show = await screen.findByTestId("show-picture");
     expect(screen.queryByTestId("code-bars")).toBeNull();
-    await click(screen.getByTestId("show-picture"));
+    await click(show);
     expect(
       (await screen.findByTestId("code-bars")).querySelectorAll("rect").length,
     ).toBeGreaterThan(20);

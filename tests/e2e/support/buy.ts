@@ -17,7 +17,7 @@ type Checkout = typeof import("../../../messages/en/checkout.json");
 type Product = typeof import("../../../messages/en/product.json");
 
 function wordsOf({ path }: Wish) {
-  const locale = path.split("/")[1] ?? "en";
+  const locale = new URL(path, "http://shop").pathname.split("/")[1];
   const read = (name: string) =>
     JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8"));
   return { checkout: read("checkout") as Checkout, form: (read("product") as Product).form };
