@@ -34,18 +34,19 @@ type Brand = { brand_id: string; brand: string };
 type Group = { brands: Brand[]; popular_brands: Brand[] };
 type Brands = { all_brands: Brand[]; categories: Group[]; popular_brands: Brand[] };
 
-/** The same answer with so many brands, each in the categories of the one that it was made of. */
+/**
+ * The same answer with so many brands. Copies stand only in the list of all, or the largest answer would be
+ * longer than the shop reads.
+ */
 export function multiplied(body: string, size: number): string {
   const answer = JSON.parse(body) as Brands;
   const known = answer.all_brands;
-  const copies = new Map<string, Brand[]>(known.map(({ brand_id }) => [brand_id, []]));
   const all_brands = Array.from({ length: size }, (_, index) => {
     const brand = known[index % known.length] ?? { brand_id: "none", brand: "None" };
-    const copy = copyOf(brand, index, Math.floor(index / known.length));
-    copies.get(brand.brand_id)?.push(copy);
-    return copy;
+    return copyOf(brand, index, Math.floor(index / known.length));
   });
-  const kept = (brands: Brand[]) => brands.flatMap(({ brand_id }) => copies.get(brand_id) ?? []);
+  const there = new Set(all_brands.map(({ brand_id }) => brand_id));
+  const kept = (brands: Brand[]) => brands.filter(({ brand_id }) => there.has(brand_id));
   const categories = answer.categories.map((group) => ({
     ...group,
     brands: kept(group.brands),
