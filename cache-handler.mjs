@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SharedCacheControls } from "next/dist/server/lib/incremental-cache/shared-cache-controls.external.js";
 
@@ -35,5 +35,8 @@ function forgetLifetimes() {
   if (cacheControls?.size > MOST_LIFETIMES) cacheControls.clear();
 }
 
-/** Pages name the files of their build, so another build must not find them. */
-const buildId = (serverDistDir) => readFileSync(join(serverDistDir, "../BUILD_ID"), "utf8").trim();
+/** Pages name the files of their build, so another build must not find them. `next dev` has none. */
+function buildId(serverDistDir) {
+  const file = join(serverDistDir, "../BUILD_ID");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "development";
+}

@@ -1,6 +1,7 @@
 import { acceptedEncoding } from "./accepted-encoding";
 import { keptHeader } from "./kept-headers";
 import { packedText } from "./packed-text";
+import { peerHeader } from "./peer-header";
 
 type Options = {
   maxAgeSeconds: number;
@@ -37,14 +38,20 @@ export async function cachedText(
     vary: vary === undefined ? "Accept-Encoding" : `${vary}, Accept-Encoding`,
   };
   if (knows(request, text.etag)) return new Response(null, { status: 304, headers });
-  const encoding = acceptedEncoding(request.headers.get("accept-encoding"));
+  // Instrumentation marks what it sees, and only what it sees is answered with the headers that packing needs.
+  const mayPack = request.headers.has(peerHeader());
+  const encoding = mayPack ? acceptedEncoding(request.headers.get("accept-encoding")) : undefined;
   const bytes = encoding === undefined ? text.plain : await text.packed(encoding);
   const isPacked = encoding !== undefined && bytes !== text.plain;
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...headers,
-      [keptHeader("content-length")]: String(bytes.length),
-      ...(isPacked ? { [keptHeader("content-encoding")]: encoding } : {}),
+      ...(isPacked
+        ? {
+            [keptHeader("content-encoding")]: encoding,
+            [keptHeader("content-length")]: String(bytes.length),
+          }
+        : {}),
     },
   });
 }

@@ -25,14 +25,15 @@ export async function withLighthouse<T>(use: (visit: Visit) => Promise<T>): Prom
     ],
   });
   try {
+    const devtools = await browser.newBrowserCDPSession();
     return await use(async ({ url, cookie }, categories) => {
+      await devtools.send("Storage.setCookies", { cookies: cookiesOf(url, cookie) });
       const run = await lighthouse(url, {
         port,
         output: "json",
         logLevel: "error",
         onlyCategories: [...categories],
         maxWaitForLoad: SECONDS_MAX * 1000,
-        ...(cookie === undefined ? {} : { extraHeaders: { cookie } }),
       });
       if (!run) throw new Error(`${url} could not be measured`);
       const { runtimeError } = run.lhr;
@@ -42,4 +43,13 @@ export async function withLighthouse<T>(use: (visit: Visit) => Promise<T>): Prom
   } finally {
     await browser.close();
   }
+}
+
+/** As a browser keeps what a `Cookie` header says. */
+function cookiesOf(url: string, header = "") {
+  const pairs = header.split("; ").filter((pair) => pair !== "");
+  return pairs.map((pair) => {
+    const [name = "", ...value] = pair.split("=");
+    return { name, value: value.join("="), url };
+  });
 }

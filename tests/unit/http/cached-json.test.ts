@@ -1,9 +1,14 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { cachedJson } from "@/lib/http/cached-json";
+import { peerHeader } from "@/lib/http/peer-header";
 
+/** As a request looks that instrumentation has seen. */
+const seen = { [peerHeader()]: "192.0.2.1" };
 const ask = (source: object, headers: Record<string, string> = {}) =>
-  cachedJson(new Request("http://localhost/x", { headers }), source, { maxAgeSeconds: 180 });
+  cachedJson(new Request("http://localhost/x", { headers: { ...seen, ...headers } }), source, {
+    maxAgeSeconds: 180,
+  });
 const known = { a: 1 };
 const etag = (await ask(known)).headers.get("etag") ?? "";
 const long = { text: "long enough to be packed ".repeat(100) };
@@ -68,11 +73,18 @@ describe("packing", () => {
     expect(await reply.json()).toEqual(known);
   });
 
+  test("is not done where nobody would put its headers in", async () => {
+    const request = new Request("http://localhost/x", { headers: { "accept-encoding": "gzip" } });
+    const reply = await cachedJson(request, long, { maxAgeSeconds: 1 });
+    expect(reply.headers.get("x-kept-content-encoding")).toBeNull();
+    expect(await reply.json()).toEqual(long);
+  });
+
   test("is done once for a source, and so is writing", async () => {
     const source = { text: "x".repeat(5_000) };
     const toBody = vi.fn((body: object) => body);
     const request = () =>
-      new Request("http://localhost/x", { headers: { "accept-encoding": "br" } });
+      new Request("http://localhost/x", { headers: { ...seen, "accept-encoding": "br" } });
     const replies = await Promise.all(
       Array.from({ length: 20 }, () => cachedJson(request(), source, { maxAgeSeconds: 1 }, toBody)),
     );
