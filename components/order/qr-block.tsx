@@ -27,12 +27,12 @@ export function QrBlock({ payment, address, qr, amount }: Props) {
     <div className="flex flex-col items-center gap-3">
       <QrImage value={shown.value} title={fill(alt, values)} />
       {choices.length > 1 && (
-        <fieldset className="grid w-full max-w-60 auto-cols-fr grid-flow-col gap-1 rounded-field bg-sunken p-1">
+        <fieldset className="flex w-full max-w-60 flex-wrap gap-1 rounded-field bg-sunken p-1">
           <legend className="sr-only">{messages.qr.label}</legend>
           {choices.map(({ form }) => (
             <label
               key={form}
-              className="flex min-h-11 cursor-pointer items-center justify-center rounded-field px-2 text-muted text-sm has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus sm:min-h-9"
+              className="flex min-h-11 flex-auto cursor-pointer items-center justify-center rounded-field px-2 text-center text-muted text-sm has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus sm:min-h-9"
             >
               <input
                 type="radio"
