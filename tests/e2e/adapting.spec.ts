@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { openReview } from "./support/buy";
+import { cutOffTexts, overlappingControls } from "./support/layout";
+import { openState } from "./support/open-state";
 import { PAGES } from "./support/pages";
+import { readQr } from "./support/read-qr";
 import { freshEmail } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
@@ -72,8 +75,37 @@ test.describe("with less motion", () => {
   });
 });
 
+test("with text twice as large nothing is cut off, and no control covers another", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  // As in the settings of a browser, so that the breakpoints know of it, too.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  for (const path of MAIN) {
+    await page.goto(path);
+    const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    expect(size).toBe("32px");
+    for (const viewport of [
+      { width: 1280, height: 900 },
+      { width: 768, height: 1024 },
+    ]) {
+      await page.setViewportSize(viewport);
+      const where = `${path} on ${viewport.width} px`;
+      expect.soft(await cutOffTexts(page), where).toEqual([]);
+      expect.soft(await overlappingControls(page), where).toEqual([]);
+    }
+  }
+});
+
 test.describe("in forced colours", () => {
   test.use({ contextOptions: { forcedColors: "active" }, colorScheme: "dark" });
+
+  test("a QR code stays dark on white and can be read", async ({ page }) => {
+    await openState(page, "/en/demo/orders/pay");
+    const address = await page.getByTestId("pay-address").textContent();
+    expect(await readQr(page.getByTestId("pay-qr"))).toContain(address ?? "");
+  });
 
   test("fields and buttons have borders, and the focus is seen", async ({ page }) => {
     await openReview(page, { path: "/en/us/pixelforge", email: freshEmail() });

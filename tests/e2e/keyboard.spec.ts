@@ -1,4 +1,5 @@
 import { expectNoTrap, tabTo } from "./support/keyboard";
+import { comeToLife } from "./support/open-state";
 import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -95,8 +96,29 @@ test("mistakes at checkout take the focus, and lead to where they are", async ({
   await expect(field).toHaveAccessibleDescription(/Enter your e-mail address/);
 });
 
+test("a dialog keeps the focus, closes on Escape and gives it back", async ({ page }) => {
+  await page.goto("/en/demo/orders/done");
+  const opener = page.getByRole("button", { name: "Forget this order" });
+  await comeToLife(page);
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Forget this order on this device?" });
+  await expect(dialog).toBeVisible();
+  for (let stop = 0; stop < 6; stop += 1) {
+    await page.keyboard.press("Tab");
+    const outside = await page.evaluate(
+      () => document.activeElement !== document.body && !document.activeElement?.closest("dialog"),
+    );
+    expect(outside).toBe(false);
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
 for (const path of [
   "/en",
+  "/en/us",
   "/en/us/pixelforge",
   "/en/orders",
   "/en/demo/orders/pay",

@@ -10,6 +10,7 @@ export const PAGES = [
   "/us/soldout-sneakers",
   "/checkout",
   "/orders",
+  "/gift",
   "/help",
   "/terms",
   "/privacy",
