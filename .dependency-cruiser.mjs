@@ -118,7 +118,7 @@ const config = {
       comment: "Whoever imports these from a client component must get a build error, not a leak.",
       severity: "error",
       module: {
-        path: "^lib/(catalog/(read-.+|renew-soon|knows-coin|quote-price|identity|shared-cache)|order-(access|creation|guard|stream)/.+|challenge/(configured|verify)|env/server|shop/current|store/(current-.+|limits|shared-entries)|cryptorefills/(call|client|stream))\\.ts$",
+        path: "^lib/(catalog/(read-.+|renew-soon|knows-coin|quote-price|identity|shared-cache)|order-(access|creation|guard|stream)/.+|event-stream/(event-stream|open-streams|.+-outlet)|challenge/(configured|verify)|env/server|shop/current|store/(current-.+|limits|shared-entries)|cryptorefills/(call|client|stream))\\.ts$",
       },
       to: { path: "node_modules/server-only/" },
     },

@@ -2,12 +2,14 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
+import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { outerHeader } from "@/lib/http/kept-headers";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
+import { outsideRequest } from "@/lib/outside-request";
 import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
@@ -47,19 +49,23 @@ for (const warning of [...shops.warnings, ...unreadable]) {
   process.stderr.write(`Warning: ${warning}\n`);
 }
 
+// Here no request is under way yet, so this is the context that work outside of requests runs in.
+outsideRequest(() => {});
+
 // A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
 // header, under a name that no client can know, is set from the socket before Next sees the request.
 const peer = peerHeader();
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
-  askForWholeDocument(request.url ?? "", request.headers);
+  request.url = askForWholeDocument(request.url ?? "", request.headers);
   editHeaders(response);
   // The framework answers some requests by itself, past its own configuration.
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
   if (request.method === "TRACE") request.method = "OPTIONS";
   measureRequest(request, response);
+  noteRawResponse(request, response);
 });
 
 /** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */

@@ -33,6 +33,11 @@ const config: NextConfig = {
       source: "/:path*",
       headers: Object.entries(BASE_HEADERS).map(([key, value]) => ({ key, value })),
     },
+    // What a route says of itself does not replace what stands here.
+    ...["/api/:path*", "/setup/:path*"].map((source) => ({
+      source,
+      headers: [{ key: "referrer-policy", value: "no-referrer" }],
+    })),
     {
       source: "/flags/:file",
       headers: [

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:http2";
 import { Agent, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,12 +90,28 @@ async function untilListening(url: string): Promise<void> {
   throw new Error(`${url} does not answer`);
 }
 
+/** The status of a page asked for as a browser does. */
+function statusByHttp2(base: string, path: string, authority: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const session = connect(base, { rejectUnauthorized: false });
+    session.once("error", reject);
+    const call = session.request({ ":path": path, ":authority": authority });
+    call.once("response", (headers) => {
+      session.close();
+      call.close();
+      resolve(headers[":status"] ?? 0);
+    });
+    call.end();
+  });
+}
+
 async function checkProxy(base: string, shopUrl: string, token: string): Promise<void> {
   const host = new URL(shopUrl).host;
   const page = (path: string, headers = {}) => get(base + path, { host, ...headers });
   const gzip = { "accept-encoding": "gzip, br" };
   await page("/en/us", gzip);
   const again = await page("/en/us", gzip);
+  check("HTTP/2 is spoken", (await statusByHttp2(base, "/en/us", host)) === 200);
   check("pages come from the cache", again.headers["x-cache"] === "HIT", again.headers["x-cache"]);
   check("they are stored compressed", again.headers["content-encoding"] === "gzip");
   const plain = await page("/en/us");

@@ -7,6 +7,7 @@ import { startDemo } from "./start-demo";
 const SCREENS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
 const LANGUAGES = {
   en: { locale: "en", query: "" },
+  ar: { locale: "ar", query: "" },
   tr: { locale: "tr", query: "" },
   rtl: { locale: "en", query: "?dir=rtl" },
 } as const;

@@ -38,8 +38,12 @@ export function BrandTile({ brand, country, locale, words, eager }: Props) {
           </Badge>
         ) : null}
       </span>
-      <span className="mt-2 block truncate font-medium group-hover:underline">{name}</span>
-      <span className="block min-h-5 truncate text-muted text-sm">{priceLabel}</span>
+      <span className="mt-2 block font-medium [overflow-wrap:anywhere] group-hover:underline">
+        {name}
+      </span>
+      <span className="block min-h-5 text-muted text-sm">
+        <bdi>{priceLabel}</bdi>
+      </span>
     </SoftLink>
   );
 }

@@ -1,6 +1,7 @@
 import { Flag } from "@/components/shop/flag";
 import { rememberCountry } from "@/components/shop/use-country";
 import { classNames } from "@/components/ui/class-names";
+import { initialLetter } from "@/lib/i18n/initial-letter";
 import type { Locale } from "@/lib/i18n/locales";
 import { countryPath } from "@/lib/urls";
 import type { PickerCountry } from "./picker-country";
@@ -65,20 +66,13 @@ export function CountryItem({ country, locale, framed = false }: ItemProps) {
   );
 }
 
-function initial(name: string, locale: string): string {
-  const first = name.charAt(0).toLocaleUpperCase(locale);
-  // Å and É stand among A and E; Ç, İ, Ö, Ş and Ü are letters of their own in Turkish.
-  if (/[ÇĞİÖŞÜ]/.test(first) && locale === "tr") return first;
-  return first.normalize("NFD").charAt(0);
-}
-
 function groupByInitial(
   countries: readonly PickerCountry[],
   locale: string,
 ): Map<string, PickerCountry[]> {
   const groups = new Map<string, PickerCountry[]>();
   for (const country of countries) {
-    const letter = initial(country.name, locale);
+    const letter = initialLetter(country.name, locale);
     const group = groups.get(letter);
     if (group) group.push(country);
     else groups.set(letter, [country]);

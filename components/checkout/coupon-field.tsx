@@ -34,6 +34,7 @@ export function CouponField({ form, lines, messages, locale }: Props) {
           <Input
             id={id}
             type="text"
+            dir="ltr"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

@@ -27,6 +27,7 @@ export function EmailField({ form, bringsCode, messages }: Props) {
         <Input
           id={id}
           type="email"
+          dir="ltr"
           inputMode="email"
           autoComplete="email"
           autoCapitalize="none"

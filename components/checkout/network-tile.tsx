@@ -4,6 +4,7 @@ import { isBelowMinimum, isRecommended, methodId } from "@/lib/cart/payment-choi
 import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
+import { inOrder } from "@/lib/i18n/in-order";
 import type { NetworkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages } from "./checkout-types";
 import { formatCoin } from "./format-money";
@@ -105,5 +106,5 @@ function feeText(fee: NetworkFee, messages: CheckoutMessages, locale: string): s
     { count: minutes ? Math.round(fee.seconds / 60) : fee.seconds },
     locale,
   );
-  return fill(messages.typicalFee, { fee: `${low}–${high}`, time });
+  return fill(messages.typicalFee, { fee: inOrder(`${low}–${high}`, locale), time });
 }

@@ -134,7 +134,9 @@ function Facts({ line, value, lines, estimates, settled, messages, locale }: Pro
     text === undefined ? null : (
       <div key={label} className="flex justify-between gap-4">
         <dt className="text-muted">{label}</dt>
-        <dd className="text-end">{text}</dd>
+        <dd className="text-end">
+          <bdi>{text}</bdi>
+        </dd>
       </div>
     ),
   );
@@ -161,7 +163,7 @@ function TotalLine({ estimates, payment, messages }: Props) {
             total.state === "ready" ? "font-semibold text-lg tabular-nums" : "text-muted text-sm"
           }
         >
-          {total.state === "ready" ? `≈ ${text}` : text}
+          <bdi>{total.state === "ready" ? `≈ ${text}` : text}</bdi>
         </span>
       </p>
       {payment ? (

@@ -83,7 +83,7 @@ export function PhoneField({ form, line, messages, locale }: Props) {
   return (
     <div>
       <Field id={id} label={messages.phoneLabel} hint={hint} error={error}>
-        <div className="grid grid-cols-[auto_minmax(0,7.5rem)_minmax(0,1fr)] items-center gap-2">
+        <div className="grid grid-cols-[auto_minmax(0,7.5rem)_minmax(0,1fr)] sm:grid-cols-[auto_minmax(0,13rem)_minmax(0,1fr)] items-center gap-2">
           {NOT_SERVED.has(shown) ? <Icon name="globe" size={24} /> : <Flag country={shown} />}
           <Select
             aria-label={messages.phoneCountry}

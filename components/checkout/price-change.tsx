@@ -15,13 +15,17 @@ export function PriceChange(props: FailureProps & { actual: CoinAmount | undefin
         {accepted ? (
           <div className="flex justify-between gap-4">
             <dt>{messages.priceOld}</dt>
-            <dd className="line-through">{formatCoin(accepted)}</dd>
+            <dd className="line-through">
+              <bdi>{formatCoin(accepted)}</bdi>
+            </dd>
           </div>
         ) : null}
         {actual ? (
           <div className="flex justify-between gap-4 font-semibold">
             <dt>{messages.priceNew}</dt>
-            <dd>{formatCoin(actual)}</dd>
+            <dd>
+              <bdi>{formatCoin(actual)}</bdi>
+            </dd>
           </div>
         ) : null}
       </dl>

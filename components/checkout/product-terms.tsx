@@ -12,12 +12,12 @@ export function ProductTerms({ redemption, messages }: Props) {
     { title: undefined, blocks: redemption.note },
   ];
   return (
-    <div className="grid gap-4" lang={redemption.locale}>
+    <div className="grid gap-4">
       {parts.map(({ title, blocks }) =>
         blocks ? (
           <section key={title ?? "note"} className="grid gap-2">
             {title ? <h3 className="font-semibold">{title}</h3> : null}
-            <Blocks blocks={blocks} />
+            <Blocks blocks={blocks} lang={redemption.locale} />
           </section>
         ) : null,
       )}

@@ -29,6 +29,7 @@ function AccountField({ form, line, messages }: Props) {
       <Input
         id={id}
         type="text"
+        dir="ltr"
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -53,6 +53,7 @@ export function RefundField({ form, messages }: Props) {
           <Input
             id={id}
             type="text"
+            dir="ltr"
             autoComplete="off"
             autoCapitalize="none"
             autoCorrect="off"

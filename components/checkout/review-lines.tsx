@@ -25,7 +25,7 @@ export function ReviewLines({ stage, lines, messages, locale }: Props) {
       <p className="grid gap-1">
         <span className="text-muted text-sm">{messages.payTotal}</span>
         <span className="font-semibold text-3xl tabular-nums tracking-tight [overflow-wrap:anywhere]">
-          {formatCoin(checked.total)}
+          <bdi>{formatCoin(checked.total)}</bdi>
         </span>
         <span className="text-muted">
           {fill(messages.payOn, { network: networkName(body.payment) })}
@@ -56,7 +56,9 @@ function Row({ label, text }: { label: string; text: string }) {
   return (
     <div className="flex justify-between gap-4">
       <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
-      <dd className="text-end">{text}</dd>
+      <dd className="text-end">
+        <bdi>{text}</bdi>
+      </dd>
     </div>
   );
 }

@@ -86,6 +86,7 @@ function ReadBack({ title, value, note, change, onChange }: ReadBackProps) {
       <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <strong
           translate="no"
+          dir="ltr"
           className="min-w-0 font-semibold text-lg [overflow-wrap:anywhere] sm:text-xl"
         >
           <Breakable text={value} />

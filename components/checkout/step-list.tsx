@@ -10,7 +10,7 @@ export function StepList({ current, messages }: Props) {
   ] as const;
   const at = steps.findIndex(({ name }) => name === current);
   return (
-    <ol aria-label={messages.steps} className="flex items-center gap-2 text-sm">
+    <ol aria-label={messages.steps} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       {steps.map(({ name, label }, index) => (
         <li
           key={name}

@@ -12,10 +12,10 @@ export function GiftQr({ url, title }: { url: string; title: string }) {
       value={url}
       title={title}
       role="img"
-      size={352}
+      size={440}
       marginSize={4}
       level="L"
-      className="h-auto w-full max-w-88 rounded-card"
+      className="h-auto w-full max-w-110 rounded-card"
       data-testid="gift-qr"
     />
   );

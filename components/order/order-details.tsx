@@ -12,6 +12,7 @@ import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { isAboveZero } from "./scene";
 import { Secret } from "./secret";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** Whatever one may want to look up later. */
 export function OrderDetails({ view }: { view: OrderView }) {
@@ -101,9 +102,12 @@ function OrderNumber({ reference }: { reference: string }) {
     if (answer.ok) setNumber(answer.value);
   }
 
+  const warning = useKeptFocus<HTMLParagraphElement>(number);
   return (
     <div className="border-line border-t pt-4">
-      <p className="mb-3 text-muted text-sm">{text.numberWarning}</p>
+      <p ref={warning} tabIndex={-1} className="mb-3 text-muted text-sm">
+        {text.numberWarning}
+      </p>
       {number ? (
         <Secret name={text.number} value={number} copyLabel={text.numberCopy} />
       ) : (

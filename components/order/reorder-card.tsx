@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useOrderContext } from "./order-context";
+import { useKeptFocus } from "./use-kept-focus";
 
 type Props = { againHref: string; report: React.ReactNode };
 
@@ -11,9 +12,12 @@ export function ReorderCard({ againHref, report }: Props) {
   const { messages } = useOrderContext();
   const [answer, setAnswer] = useState<"yes" | "no">();
   const text = messages.expired;
+  const heading = useKeptFocus<HTMLHeadingElement>(answer);
   return (
     <section className="rounded-card border border-line bg-surface px-4 py-6 sm:px-6">
-      <h2 className="font-semibold text-lg">{text.ask}</h2>
+      <h2 ref={heading} tabIndex={-1} className="font-semibold text-lg">
+        {text.ask}
+      </h2>
       {answer === undefined && (
         <>
           <p className="mt-1 text-muted">{text.askText}</p>

@@ -11,6 +11,7 @@ import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
 import { makeLink, type SavedLink } from "./order-api";
 import { useOrderContext } from "./order-context";
+import { useKeptFocus } from "./use-kept-focus";
 
 type Scope = OrderView["scope"];
 type Made = SavedLink & { scope: Scope };
@@ -22,6 +23,7 @@ export function SaveLink({ view }: { view: OrderView }) {
   const [scope, setScope] = useState<Scope>("full");
   const [made, setMade] = useState<Made>();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const box = useKeptFocus<HTMLDivElement>(made);
 
   if (view.scope === "pay") {
     return (
@@ -44,9 +46,15 @@ export function SaveLink({ view }: { view: OrderView }) {
     announce(outcome === "copied" ? text.saved : text.made);
   }
 
-  if (made) return <MadeLink made={made} onOther={() => setMade(undefined)} />;
+  if (made) {
+    return (
+      <div ref={box} tabIndex={-1}>
+        <MadeLink made={made} onOther={() => setMade(undefined)} />
+      </div>
+    );
+  }
   return (
-    <div>
+    <div ref={box} tabIndex={-1}>
       <p className="mb-3 text-muted text-sm">{text.saveText}</p>
       <fieldset className="mb-3">
         <legend className="sr-only">{text.scope}</legend>
@@ -98,6 +106,7 @@ function MadeLink({ made, onOther }: { made: Made; onOther: () => void }) {
         <input
           ref={ref}
           readOnly
+          dir="ltr"
           value={made.url}
           aria-label={text.saveLabel}
           className="min-h-11 min-w-0 flex-1 rounded-field border border-line bg-sunken px-3"

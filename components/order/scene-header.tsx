@@ -8,6 +8,7 @@ import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { SCENES, type Scene } from "./scene";
 import { StepList } from "./step-list";
+import { useKeptFocus } from "./use-kept-focus";
 
 const TONES = {
   info: "bg-brand-soft text-brand",
@@ -26,6 +27,7 @@ export function SceneHeader({ view, scene }: Props) {
   const heading = fill(messages.scene[scene].heading, values, locale);
   const text = fill(messages.scene[scene].text, values, locale);
   const first = useRef(true);
+  const title = useKeptFocus<HTMLHeadingElement>(heading);
 
   useEffect(() => {
     if (first.current) {
@@ -45,7 +47,11 @@ export function SceneHeader({ view, scene }: Props) {
           <Icon name={style.icon} />
         </span>
         <div className="min-w-0">
-          <h1 className="text-balance break-words font-semibold text-2xl leading-tight sm:text-3xl">
+          <h1
+            ref={title}
+            tabIndex={-1}
+            className="text-balance break-words font-semibold text-2xl leading-tight sm:text-3xl"
+          >
             {heading}
           </h1>
           <p className="mt-2 max-w-prose text-muted">{text}</p>

@@ -12,7 +12,10 @@ export function StepList({ current }: Props) {
   const { messages } = useOrderContext();
   const position = current === "done" ? STEPS.length : STEPS.indexOf(current);
   return (
-    <ol className="flex items-center gap-2 text-sm" aria-label={messages.steps.label}>
+    <ol
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm"
+      aria-label={messages.steps.label}
+    >
       {STEPS.map((step, index) => {
         const done = index < position;
         const now = index === position;

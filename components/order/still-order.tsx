@@ -43,10 +43,12 @@ export function StillOrder({
   );
 
   useEffect(() => {
+    if (!mirrored) return;
     const { documentElement } = document;
-    documentElement.dir = mirrored ? "rtl" : "ltr";
+    const own = documentElement.dir;
+    documentElement.dir = "rtl";
     return () => {
-      documentElement.dir = "ltr";
+      documentElement.dir = own;
     };
   }, [mirrored]);
 

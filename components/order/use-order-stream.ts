@@ -1,43 +1,37 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useCallback, useLayoutEffect } from "react";
+import useSWRSubscription from "swr/subscription";
 import type { OrderView } from "@/lib/contract/order-view";
 import { browserRuntime, type OrderRuntime } from "./order-runtime";
 import { type OrderWatch, type WatchedOrder, type WatchSetup, watchOrder } from "./watch-order";
 
-type SharedWatch = {
-  state: WatchedOrder | undefined;
-  watch: OrderWatch | undefined;
-  readonly listeners: Set<() => void>;
-};
+type OrderKey = readonly ["order", string];
 
-/** One watch for each order of this document, however many components look at it. */
-const watches = new Map<string, SharedWatch>();
+/**
+ * SWR calls `subscribe` once for a key and shares the result, so nothing of a render may be closed
+ * over. What a watch starts from waits here under the order's reference.
+ */
+const setups = new Map<string, WatchSetup>();
+const watches = new Map<string, OrderWatch>();
 
-/** Begins to watch with the first who looks, and ends with the last. */
-function look(reference: string, setup: WatchSetup | undefined, onChange: () => void): () => void {
+function subscribe(
+  [, reference]: OrderKey,
+  { next }: { next: (error: null, state: WatchedOrder) => void },
+): () => void {
+  const setup = setups.get(reference);
   if (!setup) throw new Error("An order is watched before it was set up");
-  const shared = watches.get(reference) ?? begin(reference, setup);
-  shared.listeners.add(onChange);
+  let active = true;
+  const watch = watchOrder(reference, setup, (state) => {
+    if (active) next(null, state);
+  });
+  watches.set(reference, watch);
   return () => {
-    shared.listeners.delete(onChange);
-    if (shared.listeners.size > 0) return;
-    watches.delete(reference);
-    shared.watch?.dispose();
+    active = false;
+    watch.dispose();
+    if (watches.get(reference) === watch) watches.delete(reference);
   };
 }
-
-function begin(reference: string, setup: WatchSetup): SharedWatch {
-  const shared: SharedWatch = { state: undefined, watch: undefined, listeners: new Set() };
-  watches.set(reference, shared);
-  shared.watch = watchOrder(reference, setup, (state) => {
-    shared.state = state;
-    for (const listener of shared.listeners) listener();
-  });
-  return shared;
-}
-
-const nothingYet = () => undefined;
 
 type LiveOrder = WatchedOrder & { refresh: () => void };
 
@@ -48,20 +42,19 @@ export function useOrderStream(
   runtime?: OrderRuntime,
 ): LiveOrder {
   const { reference } = initial;
-  const setup = useRef<WatchSetup>(undefined);
-  // Layout effects run before the subscription, which reads what this one leaves.
+  // Stands above the subscription, whose own layout effect reads what this one leaves.
   useLayoutEffect(() => {
-    setup.current = { initial, locale, runtime: runtime ?? browserRuntime() };
-  }, [initial, locale, runtime]);
-  const subscribe = useCallback(
-    (onChange: () => void) => look(reference, setup.current, onChange),
-    [reference],
-  );
-  const state = useSyncExternalStore(
+    setups.set(reference, { initial, locale, runtime: runtime ?? browserRuntime() });
+  }, [reference, initial, locale, runtime]);
+  const { data } = useSWRSubscription<WatchedOrder, never, OrderKey>(
+    ["order", reference],
     subscribe,
-    () => watches.get(reference)?.state,
-    nothingYet,
-  ) ?? { view: initial, connection: "polling" as const, lastUpdate: undefined, missing: false };
-  const refresh = useCallback(() => watches.get(reference)?.watch?.refresh(), [reference]);
+  );
+  const refresh = useCallback(() => watches.get(reference)?.refresh(), [reference]);
+  // SWR may still hold what an earlier key brought; a state of another order is never shown.
+  const state =
+    data?.view.reference === reference
+      ? data
+      : { view: initial, connection: "polling" as const, lastUpdate: undefined, missing: false };
   return { ...state, refresh };
 }

@@ -37,7 +37,7 @@ export function BackupForm({ messages, locale }: Props) {
         busy={state === "busy"}
         onPassphrase={(passphrase) => void exportWith(passphrase)}
       />
-      <div role="status" className="mt-4 empty:hidden">
+      <div role="status" className="not-empty:mt-4">
         {state === "done" && <Notice tone="ok">{text.backupDone}</Notice>}
         {state === "failed" && <Notice tone="danger">{text.failed}</Notice>}
       </div>

@@ -59,6 +59,7 @@ export function FindOrder({ messages, locale }: Props) {
       >
         <Input
           id="find-key"
+          dir="ltr"
           name="key"
           autoComplete="off"
           autoCapitalize="off"
@@ -75,6 +76,7 @@ export function FindOrder({ messages, locale }: Props) {
       >
         <Input
           id="find-email"
+          dir="ltr"
           name="email"
           type="email"
           autoComplete="email"

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useOrderContext } from "@/components/order/order-context";
-import { Revealed } from "@/components/order/redeem-code";
+import { Revealed } from "@/components/order/revealed";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { findVaultOrder } from "@/lib/device/vault";
 

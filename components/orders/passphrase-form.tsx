@@ -53,7 +53,7 @@ export function PassphraseForm({ messages, locale, wrapped, onChanged }: Props) 
           </>
         )}
       </NewPassphrase>
-      <div role="status" className="mt-4 empty:hidden">
+      <div role="status" className="not-empty:mt-4">
         {state === "set" && <Notice tone="ok">{text.passDone}</Notice>}
         {state === "removed" && <Notice tone="ok">{text.passRemoved}</Notice>}
         {state === "failed" && <Notice tone="danger">{text.failed}</Notice>}

@@ -84,6 +84,7 @@ export function RecoverOrder({ messages, locale }: Props) {
         >
           <Input
             id="recover-number"
+            dir="ltr"
             name="number"
             autoComplete="off"
             spellCheck={false}
@@ -101,6 +102,7 @@ export function RecoverOrder({ messages, locale }: Props) {
       >
         <Input
           id="recover-email"
+          dir="ltr"
           name="email"
           type="email"
           autoComplete="email"

@@ -62,7 +62,7 @@ export function RestoreForm({ messages, locale, onChanged }: Props) {
           {text.restoreGo}
         </Button>
       </div>
-      <div role="status" className="empty:hidden">
+      <div role="status">
         {outcome && <Told outcome={outcome} messages={messages} locale={locale} />}
       </div>
     </form>

@@ -33,7 +33,7 @@ export function WipeDevice({ messages, onWiped }: Props) {
       <Button variant="quiet" className="-ms-4" onClick={() => setOpen(true)}>
         {text.wipe}
       </Button>
-      <div role="status" className="empty:hidden">
+      <div role="status">
         {state === "done" && <Notice tone="ok">{text.wipeDone}</Notice>}
         {state === "partly" && <Notice tone="warn">{text.wipePartly}</Notice>}
       </div>

@@ -92,14 +92,16 @@ function Tile(props: TileProps) {
         className="sr-only"
       />
       <span className="min-w-0">
-        <span className="block font-semibold tabular-nums [overflow-wrap:anywhere]">{label}</span>
+        <span className="block font-semibold tabular-nums [overflow-wrap:anywhere]">
+          <bdi>{label}</bdi>
+        </span>
         {notes.length > 0 ? (
           <span className="block text-muted text-sm">{notes.join(" · ")}</span>
         ) : null}
       </span>
-      <span className="min-h-5 min-w-0 truncate text-muted text-sm tabular-nums">
-        {price ? formatCoin(price) : ""}
-        {unitPrice ? <span className="block truncate text-xs">{unitPrice}</span> : null}
+      <span className="min-h-5 min-w-0 text-muted text-sm tabular-nums [overflow-wrap:anywhere]">
+        {price ? <bdi>{formatCoin(price)}</bdi> : ""}
+        {unitPrice ? <span className="block text-xs">{unitPrice}</span> : null}
       </span>
     </label>
   );

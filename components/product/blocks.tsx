@@ -1,9 +1,15 @@
 import type { Block, InlineText } from "@/lib/contract/catalog";
 
-/** A third party's text, from the typed tree that the server made of it. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+type Props = {
+  blocks: readonly Block[];
+  /** The language of the text where it is not the page's. */
+  lang?: string | undefined;
+};
+
+/** A third party's text, from the typed tree that the server made of it; it runs as its own letters do. */
+export function Blocks({ blocks, lang }: Props) {
   return (
-    <div className="grid gap-3 [overflow-wrap:anywhere]">
+    <div lang={lang} dir="auto" className="grid gap-3 [overflow-wrap:anywhere]">
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the tree is fixed and its parts have no names.
         <BlockView key={index} block={block} />

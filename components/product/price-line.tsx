@@ -25,7 +25,9 @@ export function PriceLine({ quote, coin, locale, words, onRetry }: Props) {
       <div className="min-h-16" aria-live="polite" data-testid="price">
         <p className="text-muted text-sm">{words.priceLabel}</p>
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <strong className="font-semibold text-xl tabular-nums">{formatCoin(price)}</strong>
+          <strong className="font-semibold text-xl tabular-nums">
+            <bdi>{formatCoin(price)}</bdi>
+          </strong>
           {markup ? (
             <span className="text-muted text-sm">{fill(words.markup, { percent: markup })}</span>
           ) : null}

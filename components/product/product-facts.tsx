@@ -1,11 +1,12 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { BrandPage } from "@/lib/contract/catalog";
+import { listOf } from "@/lib/i18n/list-of";
 import type { ProductWords } from "./product-words";
 
-type Props = { page: BrandPage; country: string; words: ProductWords };
+type Props = { page: BrandPage; country: string; locale: string; words: ProductWords };
 
 /** What must be known before buying: where it works, and how it arrives. */
-export function ProductFacts({ page, country, words }: Props) {
+export function ProductFacts({ page, country, locale, words }: Props) {
   const { brand, redemption } = page;
   const { facts } = words;
   const rows: { icon: IconName; label: string; text: string }[] = [
@@ -17,7 +18,8 @@ export function ProductFacts({ page, country, words }: Props) {
     },
   ];
   if (redemption.methods.length > 0) {
-    const text = redemption.methods.map((method) => methodName(method, words)).join(", ");
+    const names = redemption.methods.map((method) => methodName(method, words));
+    const text = listOf(names, locale);
     rows.push({ icon: "receipt", label: facts.use, text });
   }
   return (

@@ -55,7 +55,7 @@ export function ProductView(props: Props) {
               <p className="mt-1 text-muted">{category}</p>
             </div>
           </div>
-          <ProductFacts page={page} country={country.name} words={product} />
+          <ProductFacts page={page} country={country.name} locale={locale} words={product} />
         </header>
         <div className="lg:sticky lg:top-6 lg:row-span-2">
           <BuyBox {...props} category={category} categoryHref={categoryHref} />

@@ -2,6 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { Block, Redemption } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
+import { otherLanguage } from "@/lib/i18n/other-language";
 import { Blocks } from "./blocks";
 import type { ProductWords } from "./product-words";
 
@@ -11,15 +12,14 @@ type Props = { redemption: Redemption; brand: string; locale: string; words: Pro
 export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
   const { howToRedeem, description, terms, note } = redemption;
   if (!howToRedeem && !description && !terms && !note) return null;
-  const lang = redemption.locale;
-  const isForeign = lang !== undefined && !lang.toLowerCase().startsWith(locale);
+  const lang = otherLanguage(redemption.locale, locale);
   return (
     <div className="grid gap-8">
-      {isForeign ? <p className="text-muted text-sm">{words.foreignText}</p> : null}
-      <div lang={isForeign ? lang : undefined} className="grid max-w-reading gap-8">
+      {lang ? <p className="text-muted text-sm">{words.foreignText}</p> : null}
+      <div className="grid max-w-reading gap-8">
         {note ? (
           <Notice tone="info" title={words.noteTitle}>
-            <Blocks blocks={note} />
+            <Blocks blocks={note} lang={lang} />
           </Notice>
         ) : null}
         {howToRedeem ? (
@@ -27,7 +27,7 @@ export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
             <h2 id="redeem-title" className="mb-3 font-semibold text-xl">
               {words.redeemTitle}
             </h2>
-            <Blocks blocks={howToRedeem} />
+            <Blocks blocks={howToRedeem} lang={lang} />
           </section>
         ) : null}
         {description ? (
@@ -35,16 +35,20 @@ export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
             <h2 id="about-title" className="mb-3 font-semibold text-xl">
               {fill(words.aboutTitle, { brand })}
             </h2>
-            <Blocks blocks={description} />
+            <Blocks blocks={description} lang={lang} />
           </section>
         ) : null}
-        {terms ? <Terms title={fill(words.termsTitle, { brand })} blocks={terms} /> : null}
+        {terms ? (
+          <Terms title={fill(words.termsTitle, { brand })} blocks={terms} lang={lang} />
+        ) : null}
       </div>
     </div>
   );
 }
 
-function Terms({ title, blocks }: { title: string; blocks: readonly Block[] }) {
+type TermsProps = { title: string; blocks: readonly Block[]; lang: string | undefined };
+
+function Terms({ title, blocks, lang }: TermsProps) {
   return (
     <details className="group rounded-card border border-line bg-surface">
       <summary className="flex min-h-14 items-center justify-between gap-3 px-4 py-3 font-semibold sm:px-5 [&::-webkit-details-marker]:hidden">
@@ -52,7 +56,7 @@ function Terms({ title, blocks }: { title: string; blocks: readonly Block[] }) {
         <Icon name="chevron" className="transition-transform group-open:rotate-180" />
       </summary>
       <div className="border-line border-t px-4 py-4 text-muted text-sm sm:px-5">
-        <Blocks blocks={blocks} />
+        <Blocks blocks={blocks} lang={lang} />
       </div>
     </details>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Icon } from "./icon";
 
 type Props = {
@@ -22,6 +22,12 @@ export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
     if (open) dialog.showModal();
     else dialog.close();
   }, [open]);
+
+  // A dialog that is taken away while it is open must be closed first, or the focus is lost with it.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close?.();
+  }, []);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself.

@@ -1,5 +1,6 @@
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
+import { upstreamLang } from "../i18n/upstream-lang";
 import { fromBaseUnits, toBaseUnits } from "../payment/amount";
 
 /** As many digits as any amount on record may have. */
@@ -25,7 +26,7 @@ export function toUpstreamOrder(body: ValidationBody, lines: readonly ResolvedLi
       ...denominationOf(line, product),
       beneficiary_account: line.beneficiary.trim(),
     })),
-    lang: body.lang,
+    lang: upstreamLang(body.lang),
     ...(source && {
       acquisition: {
         ...(source.utmSource !== undefined && { utm_source: source.utmSource }),

@@ -2,14 +2,26 @@
 const LETTERS = "אבגדהוזחטיכלמנסעפצקרשתאבגד";
 
 /**
- * A text in no language: a third longer than English and written from right to left. Placeholders
- * stay as they are, so that whatever is wrong with the page's layout shows before anybody translates.
+ * A text in no language: two fifths longer than English and written from right to left. What stands in
+ * braces stays as it is, so that whatever is wrong with the page's layout shows before anybody translates.
  */
 function pseudoText(text: string): string {
-  const parts = text.split(/(\{\w+\})/);
-  const letters = parts.map((part) => (part.startsWith("{") ? part : mirrored(part))).join("");
-  const padding = "אבגדה ".repeat(Math.ceil(text.length / 18)).trim();
+  const letters = outsideBraces(text, mirrored);
+  const padding = "אבגדה ".repeat(Math.ceil(text.length / 15)).trim();
   return `${letters} ${padding}`;
+}
+
+/** Changes what is no placeholder and no plural, however deep its braces go. */
+function outsideBraces(text: string, change: (part: string) => string): string {
+  let depth = 0;
+  return text
+    .split(/([{}])/)
+    .map((part) => {
+      if (part === "{") depth += 1;
+      if (part === "}") depth -= 1;
+      return depth > 0 || part === "}" ? part : change(part);
+    })
+    .join("");
 }
 
 const mirrored = (text: string): string =>

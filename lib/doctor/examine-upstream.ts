@@ -1,9 +1,9 @@
-import { upstreamLang } from "../catalog/lang";
 import { toPaymentMethods } from "../catalog/to-payment-methods";
 import type { PaymentMethod } from "../contract/catalog";
 import type { Identity } from "../cryptorefills/headers";
 import { brandsSchema, homepageSchema } from "../cryptorefills/schemas/brand";
 import { paymentViasSchema } from "../cryptorefills/schemas/payment-via";
+import { upstreamLang } from "../i18n/upstream-lang";
 import type { Shop } from "../shop/schema";
 import { type Answer, askUpstream } from "./ask-upstream";
 import { checkAnswer } from "./check-answer";

@@ -2,6 +2,7 @@ import "server-only";
 import type { Problem } from "../contract/problem";
 import { problemInfo } from "../cryptorefills/problems";
 import { fill } from "../i18n/fill";
+import { listOf } from "../i18n/list-of";
 import type { Locale } from "../i18n/locales";
 import { loadMessages } from "../i18n/messages";
 import { log } from "../log";
@@ -51,7 +52,7 @@ function sentence(
   const values = Object.fromEntries(
     Object.entries(more).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join(", ") : value,
+      Array.isArray(value) ? listOf(value, locale) : value,
     ]),
   );
   const filled = fill(template, values, locale);

@@ -2,111 +2,94 @@ import "server-only";
 import type { OrderView } from "../contract/order-view";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
+import { keepOpen } from "../event-stream/open-streams";
+import type { Outlet } from "../event-stream/outlet";
 import { describeError, log } from "../log";
 import { shutdown } from "../shutdown";
 import { subscribeToOrder } from "./hub";
 
-const PING_MS = 15_000;
+const PING_SECONDS = 15;
 const RETRY_MS = 3_000;
-/** A reader that lets this much pile up is gone in all but name. */
-const MAX_WAITING_BYTES = 256 * 1024;
 /** A little longer than a payment window; whoever still watches then comes back with fresh rights. */
-const LIFETIME_MS = 35 * 60_000;
+const LIFETIME_SECONDS = 35 * 60;
+/** At the deadline the view itself changes, although upstream has nothing to say. */
+const AFTER_DEADLINE_MS = 200;
 
 type Source = {
   shopId: string;
   orderId: string;
   identity: Identity;
-  /** The browser's connection. */
-  signal: AbortSignal;
   toView(order: UpstreamOrder): Promise<OrderView>;
 };
 
 /**
- * The Server-Sent Events of one browser: views as unnamed events, `ping` every 15 s, `stop` when the
- * stream has nothing more to say, `shutdown` when the browser is to come back: this process ends, or the
- * stream has lasted its time.
+ * Writes the Server-Sent Events of one browser: views as unnamed events, `ping` every 15 s, `stop` when
+ * the stream has nothing more to say, `shutdown` when the browser is to come back: this process ends, or
+ * the stream has lasted its time.
  */
-export function orderEvents(source: Source): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let leave: () => void = () => {};
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        let open = true;
-        let number = 0;
-        let last: UpstreamOrder | undefined;
-        let sending: Promise<void> = Promise.resolve();
-        let deadline: NodeJS.Timeout | undefined;
+export function sendOrderEvents(source: Source, outlet: Outlet): void {
+  let open = true;
+  let number = 0;
+  let seconds = 0;
+  let last: UpstreamOrder | undefined;
+  let deadlineMs = Number.POSITIVE_INFINITY;
+  let sending: Promise<void> = Promise.resolve();
 
-        const write = (text: string) => {
-          if (!open) return;
-          if ((controller.desiredSize ?? 0) <= 0) finish();
-          else controller.enqueue(encoder.encode(text));
-        };
-        const finish = () => {
-          if (!open) return;
-          leave();
-          controller.close();
-        };
-        // An order that cannot be shown leaves the browser what it has; the next one may be fine.
-        const viewOf = (order: UpstreamOrder) =>
-          source.toView(order).catch((error: unknown) => {
-            log.error({ event: "view_failed", error: describeError(error) });
-            return undefined;
-          });
-        const sendView = (order: UpstreamOrder) => {
-          last = order;
-          sending = sending.then(async () => {
-            const view = await viewOf(order);
-            if (!open || !view) return;
-            number += 1;
-            write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
-            clearTimeout(deadline);
-            if (open && view.secondsLeft !== undefined && view.secondsLeft > 0) {
-              // At the deadline the view itself changes, although upstream has nothing to say.
-              deadline = setTimeout(() => sendView(last ?? order), view.secondsLeft * 1000 + 200);
-            }
-          });
-        };
-        const ping = setInterval(
-          () => write(`event: ping\ndata: {"serverNow":"${new Date().toISOString()}"}\n\n`),
-          PING_MS,
-        );
-        const comeBack = () => {
-          write("event: shutdown\ndata: {}\n\n");
-          finish();
-        };
-        const lifetime = setTimeout(comeBack, LIFETIME_MS);
-        // The headers leave with the first byte, so the first byte leaves at once.
-        write(`retry: ${RETRY_MS}\n\n`);
-        const unsubscribe = subscribeToOrder(source.shopId, source.orderId, source.identity, {
-          onOrder: sendView,
-          onStop: () => {
-            void sending.then(() => {
-              write("event: stop\ndata: {}\n\n");
-              finish();
-            });
-          },
-        });
-        leave = () => {
-          open = false;
-          clearInterval(ping);
-          clearTimeout(deadline);
-          clearTimeout(lifetime);
-          source.signal.removeEventListener("abort", finish);
-          shutdown().signal.removeEventListener("abort", comeBack);
-          unsubscribe();
-        };
-        source.signal.addEventListener("abort", finish, { once: true });
-        shutdown().signal.addEventListener("abort", comeBack, { once: true });
-        if (source.signal.aborted) finish();
-        if (shutdown().signal.aborted) comeBack();
-      },
-      cancel() {
-        leave();
-      },
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: MAX_WAITING_BYTES }),
-  );
+  // An order that cannot be shown leaves the browser what it has; the next one may be fine.
+  const viewOf = (order: UpstreamOrder) =>
+    source.toView(order).catch((error: unknown) => {
+      log.error({ event: "view_failed", error: describeError(error) });
+      return undefined;
+    });
+  const sendView = async (order: UpstreamOrder) => {
+    const view = open ? await viewOf(order) : undefined;
+    if (!open || !view) return;
+    number += 1;
+    outlet.write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
+    const { secondsLeft = 0 } = view;
+    deadlineMs =
+      secondsLeft > 0
+        ? Date.now() + secondsLeft * 1000 + AFTER_DEADLINE_MS
+        : Number.POSITIVE_INFINITY;
+  };
+  const queueView = (order: UpstreamOrder) => {
+    last = order;
+    sending = sending.then(() => sendView(order));
+  };
+  const finish = (name: "stop" | "shutdown") => {
+    if (!open) return;
+    leave();
+    outlet.write(`event: ${name}\ndata: {}\n\n`);
+    outlet.end();
+  };
+  const comeBack = () => finish("shutdown");
+  const beat = () => {
+    seconds += 1;
+    if (seconds >= LIFETIME_SECONDS) comeBack();
+    else if (seconds % PING_SECONDS === 0) {
+      outlet.write(`event: ping\ndata: {"serverNow":"${new Date().toISOString()}"}\n\n`);
+    }
+    if (open && last && Date.now() >= deadlineMs) {
+      deadlineMs = Number.POSITIVE_INFINITY;
+      queueView(last);
+    }
+  };
+  let unsubscribe = () => {};
+  let rest = () => {};
+  const leave = () => {
+    if (!open) return;
+    open = false;
+    rest();
+    unsubscribe();
+  };
+
+  // The headers leave with the first byte, so the first byte leaves at once.
+  outlet.write(`retry: ${RETRY_MS}\n\n`);
+  unsubscribe = subscribeToOrder(source.shopId, source.orderId, source.identity, {
+    onOrder: queueView,
+    onStop: () => void sending.then(() => finish("stop")),
+  });
+  outlet.onGone(leave);
+  if (shutdown().signal.aborted) comeBack();
+  if (open) rest = keepOpen({ beat, comeBack });
 }

@@ -7,6 +7,7 @@ import {
 } from "rate-limiter-flexible";
 import { LIMIT_DEFAULTS, type LimitName } from "../env/schema";
 import { env } from "../env/server";
+import { outsideRequest } from "../outside-request";
 import { count } from "../telemetry/counters";
 import { redisClient } from "./redis-client";
 import { StoreError } from "./store-error";
@@ -48,7 +49,8 @@ function makeLimiter(name: LimitName): RateLimiterAbstract {
  */
 export async function consume(name: LimitName, key: string): Promise<number | undefined> {
   try {
-    await limiter(name).consume(key);
+    // A count in memory sets a timer for each key, which lives as long as the limit's window.
+    await outsideRequest(() => limiter(name).consume(key));
     return undefined;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return secondsOf(refusal);

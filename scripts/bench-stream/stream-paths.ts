@@ -39,15 +39,17 @@ export const PATHS: Readonly<Record<string, (upstream: string) => Promise<Stream
     const child = start([NEXT, "start", "tests/bench/baseline", "-p", String(port)], upstream);
     return inFrontOf(child, port, ({ orderId }) => `/stream/${orderId}`);
   },
-  "this shop": async (upstream) => {
-    const shop = await startShop({ upstream, env: CROWD_LIMITS });
-    return {
-      pid: shop.pid,
-      urlOf: ({ path }) => `http://localhost:${shop.port}${path}`,
-      stop: shop.stop,
-    };
-  },
+  "this shop": shopPath,
 };
+
+export async function shopPath(upstream: string): Promise<StreamPath> {
+  const shop = await startShop({ upstream, env: CROWD_LIMITS });
+  return {
+    pid: shop.pid,
+    urlOf: ({ path }) => `http://localhost:${shop.port}${path}`,
+    stop: shop.stop,
+  };
+}
 
 const start = (command: string[], upstream = "") =>
   spawn(process.execPath, command, {

@@ -1,11 +1,11 @@
 import type { RoundFigures } from "./stream-round";
 
-type Rounds = Readonly<Record<string, readonly RoundFigures[]>>;
+export type Rounds = Readonly<Record<string, readonly RoundFigures[]>>;
 
 const ADDED_P99_MS = 5;
-const OF_NAIVE_MEMORY = 0.75;
+export const OF_NAIVE_MEMORY = 0.75;
 
-function median(rounds: readonly RoundFigures[], figure: keyof RoundFigures): number {
+export function median(rounds: readonly RoundFigures[], figure: keyof RoundFigures): number {
   const sorted = rounds.map((round) => round[figure]).sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
@@ -62,6 +62,8 @@ export function streamReport(rounds: Rounds, orders: number): string {
     "",
     `${orders * 10} browsers watch ${orders} orders, ten each. \`npm run bench:stream\` measures every path in one run, ${count} rounds,`,
     "a fresh process each time; figures are medians of the rounds, of left streams the worst.",
+    "",
+    "![Memory of a browser on each path, and what the promise allows](images/stream-memory.svg)",
     "",
     "| Path | an event takes, p50 / p99 ms | added to direct, p50 / p99 ms | memory a browser, kB | processor an event, µs | streams upstream | left after 2 s |",
     "|---|---|---|---|---|---|---|",

@@ -1,40 +1,54 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { EventTap } from "../../tests/load/event-tap";
 import type { PlacedOrder } from "../../tests/load/place-orders";
-import { processorMs, residentKb } from "../../tests/load/resident-memory";
-import { openReaders } from "../../tests/load/stream-reader";
+import { openDescriptors, processorMs, residentKb } from "../../tests/load/resident-memory";
+import { openReader, openReaders } from "../../tests/load/stream-reader";
 import type { StreamPath } from "./stream-paths";
 
 export type RoundFigures = {
+  /** Resident memory while nobody is there. */
+  emptyMb: number;
   p50Ms: number;
   p99Ms: number;
   /** Resident memory of one more browser. */
   kbPerBrowser: number;
   processorUsPerEvent: number;
+  /** Processor time in a second in which upstream says nothing; zero unless it was asked for. */
+  quietMsPerSecond: number;
+  /** File descriptors of one more browser. */
+  descriptorsPerBrowser: number;
   upstreamStreams: number;
   /** Streams that are still open upstream two seconds after everybody left. */
   leftOpen: number;
 };
 
-const BROWSERS_PER_ORDER = 10;
+type Crowd = { browsersPerOrder: number; quietSeconds?: number };
+
 const EVENTS = 200;
 const PAUSE_MS = 25;
 
-/** A thousand browsers on a path: what an event takes to reach them, and what they cost it. */
+/** A crowd of browsers on a path: what an event takes to reach them, and what they cost it. */
 export async function streamRound(
   path: StreamPath,
   tap: EventTap,
   orders: readonly PlacedOrder[],
+  { browsersPerOrder, quietSeconds = 0 }: Crowd,
 ): Promise<RoundFigures> {
   const sentAt = new Map<string, number>();
   const delays: number[] = [];
   const memory = () => (path.pid === undefined ? 0 : residentKb(path.pid));
   const processor = () => (path.pid === undefined ? 0 : processorMs(path.pid));
-  await wait(500);
+  const descriptors = () => (path.pid === undefined ? 0 : openDescriptors(path.pid));
+  // What the first browser makes a process load and compile is not what one more browser costs.
+  const [one] = orders;
+  const first = one && (await openReader({ url: path.urlOf(one), headers: one.headers }));
+  first?.close();
+  await wait(1_000);
   const emptyKb = memory();
+  const emptyDescriptors = descriptors();
   const readers = await openReaders(
     orders.flatMap((order) =>
-      Array.from({ length: BROWSERS_PER_ORDER }, () => ({
+      Array.from({ length: browsersPerOrder }, () => ({
         url: path.urlOf(order),
         headers: order.headers,
         onEvent: ({ event }: { event?: string | undefined }) => {
@@ -47,8 +61,13 @@ export async function streamRound(
   // Until what comes with the opening, first states and their reads, is over.
   await wait(2_000);
   const kbPerBrowser = (memory() - emptyKb) / readers.length;
+  const descriptorsPerBrowser = (descriptors() - emptyDescriptors) / readers.length;
   const upstreamStreams = tap.openStreams();
-  const busyMs = processor();
+  const quietFromMs = processor();
+  await wait(quietSeconds * 1_000);
+  const quietMsPerSecond = quietSeconds && (processor() - quietFromMs) / quietSeconds;
+  const began = performance.now();
+  const busyFromMs = processor();
   for (let event = 0; event < EVENTS; event += 1) {
     const { orderId } = orders[event % orders.length] as PlacedOrder;
     sentAt.set(orderId, performance.now());
@@ -56,19 +75,23 @@ export async function streamRound(
     await wait(PAUSE_MS);
   }
   await wait(500);
-  const processorUsPerEvent = ((processor() - busyMs) * 1000) / delays.length;
+  const quietMs = (quietMsPerSecond * (performance.now() - began)) / 1000;
+  const processorUsPerEvent = ((processor() - busyFromMs - quietMs) * 1000) / delays.length;
   for (const reader of readers) reader.close();
   await wait(2_000);
-  if (delays.length < EVENTS * BROWSERS_PER_ORDER) {
-    throw new Error(`${delays.length} events came of ${EVENTS * BROWSERS_PER_ORDER}`);
+  if (delays.length < EVENTS * browsersPerOrder) {
+    throw new Error(`${delays.length} events came of ${EVENTS * browsersPerOrder}`);
   }
   delays.sort((left, right) => left - right);
   const at = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
   return {
     p50Ms: at(0.5),
     p99Ms: at(0.99),
+    emptyMb: emptyKb / 1024,
     kbPerBrowser,
     processorUsPerEvent,
+    quietMsPerSecond,
+    descriptorsPerBrowser,
     upstreamStreams,
     leftOpen: tap.openStreams(),
   };

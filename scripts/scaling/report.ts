@@ -36,7 +36,6 @@ function measured(one: Figures, two: Figures): string[] {
     line("processor of a buyer's whole way to an order, ms", (f) => short(f.orderMs)),
     line("orders that each instance made", (f) => f.ordersEach.join(" + ")),
     line("streams that each instance held", (f) => f.streamsEach.join(" + ")),
-    line("memory of an open stream, kB", (f) => short(f.streamKb)),
   ];
 }
 

@@ -103,7 +103,7 @@ test("H3: an instance that starts anew finds the pages again", async () => {
   expect(await upstreamCalls(again)).toBe(0);
 });
 
-test("E4: addresses that somebody makes up leave memory, disk and Redis as they were", async () => {
+test("addresses that somebody makes up leave memory, disk and Redis as they were", async () => {
   const [one] = shops;
   await get(one, "/en/us/nothing-of-the-kind");
   const makeUp = async (round: string, count: number) => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeBars } from "@/components/order/code-bars";
 import { historyOf, noteState } from "@/components/order/order-history";
@@ -46,7 +47,9 @@ const click = (element: HTMLElement) => act(async () => void fireEvent.click(ele
 
 function open(view: OrderView) {
   return render(
-    <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />,
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />
+    </SWRConfig>,
   );
 }
 
@@ -84,6 +87,7 @@ describe("the states of the demo", () => {
   });
 
   it("keep their placeholders in the pseudo language and mirror the document", () => {
+    document.documentElement.dir = "ltr";
     const { view } = demoOrder("pay", shop, Date.parse("2026-03-01T12:00:00Z"));
     const { unmount } = openStill(view, [], { mirrored: true });
     expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("25.43");
@@ -110,8 +114,9 @@ describe("a code as a picture", () => {
     const { view, deliveries } = demoOrder("done", shop, Date.parse("2026-03-01T12:00:00Z"));
     openStill(view, deliveries);
     await click(screen.getByTestId("reveal"));
+    const show = await screen.findByTestId("show-picture");
     expect(screen.queryByTestId("code-bars")).toBeNull();
-    await click(screen.getByTestId("show-picture"));
+    await click(show);
     expect(
       (await screen.findByTestId("code-bars")).querySelectorAll("rect").length,
     ).toBeGreaterThan(20);
@@ -244,7 +249,7 @@ describe("help", () => {
     });
     expect(report).toContain(`Former address (not to be paid any more): ${ADDRESS}`);
     expect(report).toContain("2026-03-01T12:40:00.000Z expired/");
-    expect(report).toContain("Transaction by the buyer's wallet: abc123");
+    expect(report).toContain("Transaction by the buyer’s wallet: abc123");
     expect(report).toContain("Language: en");
   });
 

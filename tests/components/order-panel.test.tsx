@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
@@ -44,13 +45,15 @@ function open(
   { locale = "en", demo = false }: { locale?: Locale; demo?: boolean } = {},
 ) {
   return render(
-    <OrderPanel
-      initial={view}
-      messages={locale === "tr" ? tr : en}
-      locale={locale}
-      shopName="Demo shop"
-      demo={demo}
-    />,
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <OrderPanel
+        initial={view}
+        messages={locale === "tr" ? tr : en}
+        locale={locale}
+        shopName="Demo shop"
+        demo={demo}
+      />
+    </SWRConfig>,
   );
 }
 
@@ -192,7 +195,7 @@ describe("codes", () => {
     expect(request).not.toHaveBeenCalled();
     await click(screen.getByTestId("reveal"));
     expect(request.mock.calls[0]?.[0]).toBe(`/api/orders/${REFERENCE}/reveal?lang=en`);
-    expect(screen.getByTestId("code").textContent).toBe("SECRET-1234");
+    expect((await screen.findByTestId("code")).textContent).toBe("SECRET-1234");
     expect(screen.getByText(en.code.serial)).toBeTruthy();
     expect(screen.getByText("7788")).toBeTruthy();
     expect(document.title).toBe("Ready · Demo shop");
@@ -207,6 +210,7 @@ describe("codes", () => {
     revealing({ id: "line-1", code: "SECRET-1234" });
     const { container } = open(delivered());
     await click(screen.getByTestId("reveal"));
+    await screen.findByTestId("code");
     await act(async () => {
       vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
       document.dispatchEvent(new Event("visibilitychange"));
@@ -218,7 +222,7 @@ describe("codes", () => {
     revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
     open(delivered());
     await click(screen.getByTestId("reveal"));
-    const link = screen.getByTestId("code-link");
+    const link = await screen.findByTestId("code-link");
     expect(link.getAttribute("href")).toBe("https://gifts.example/claim/abc");
     expect(link.getAttribute("rel")).toBe("noreferrer noopener");
     expect(screen.queryByTestId("code")).toBeNull();
@@ -240,7 +244,7 @@ describe("codes", () => {
     });
     open(delivered({ kind: "esim" }));
     await click(screen.getByTestId("reveal"));
-    expect(screen.getByText("smdp.example")).toBeTruthy();
+    expect(await screen.findByText("smdp.example")).toBeTruthy();
     expect(screen.getByText("ACT-77")).toBeTruthy();
     expect(screen.getByRole("link", { name: en.esim.apple })).toBeTruthy();
   });

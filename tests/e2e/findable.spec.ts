@@ -147,7 +147,13 @@ test("every sitemap leads to pages that exist and want to be found", async ({ re
 });
 
 test("pages with money want not to be found", async ({ request }) => {
-  for (const path of ["/en/orders", "/en/checkout", "/en/demo/orders", "/en/orders/nothing"]) {
+  for (const path of [
+    "/en/orders",
+    "/en/gift",
+    "/en/checkout",
+    "/en/demo/orders",
+    "/en/orders/none",
+  ]) {
     const reply = await request.get(path);
     expect(reply.headers()["x-robots-tag"], path).toBe("noindex");
     expect(await reply.text(), path).toMatch(/<meta name="robots" content="noindex/);

@@ -80,9 +80,13 @@ test("G5: no address, parameter or cookie leads off the shop's host", async () =
   for (const [path, headers] of asks) {
     const reply = await shop.ask(path, { headers });
     expect(reply.status, path).toBeLessThan(500);
-    expect(reply.headers.refresh, path).toBeUndefined();
-    const { location } = reply.headers;
-    if (location === undefined) continue;
+    const { location, refresh } = reply.headers;
+    if (location === undefined) {
+      expect(refresh, path).toBeUndefined();
+      continue;
+    }
+    // The framework says some of its redirects twice.
+    if (refresh !== undefined) expect(refresh, path).toBe(`0;url=${location}`);
     redirects += 1;
     // As a browser reads it: backslashes are slashes, and two of them begin another host.
     expect(new URL(location, shop.shopUrl).origin, `${path} leads to ${location}`).toBe(

@@ -10,7 +10,16 @@ let shop: OwnShop;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  shop = await startOwnShop({ PARTNER_ID: PARTNER, LIMIT_READ: "5000/60" });
+  shop = await startOwnShop({
+    PARTNER_ID: PARTNER,
+    LIMIT_READ: "5000/60",
+    LIMIT_REVEAL: "5000/60",
+    LIMIT_SUBSCRIBE: "5000/60",
+    LIMIT_ORDERS: "5000/60",
+    LIMIT_PRICE: "5000/60",
+    LIMIT_VALIDATIONS: "5000/60",
+    LIMIT_ACCESS: "5000/60",
+  });
 });
 test.afterAll(() => shop.stop());
 

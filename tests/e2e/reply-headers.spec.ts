@@ -19,7 +19,7 @@ let shop: OwnShop;
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  shop = await startOwnShop({ LIMIT_PRICE: "1/60", SETUP_TOKEN: "a token that nobody has" });
+  shop = await startOwnShop({ LIMIT_PRICE: "1/60", SETUP_TOKEN: "a-token-that-nobody-here-has" });
 });
 test.afterAll(() => shop.stop());
 
@@ -45,7 +45,7 @@ const get = (status: number, ...paths: string[]): Asked[] =>
 test("G6: every reply has its headers, errors and files too, and none says what made it", async () => {
   const chunk = readdirSync(".next/static/chunks").find((name) => name.endsWith(".js"));
   const asks: Asked[] = [
-    ...get(200, "/en", "/en/us", "/en/us/pixelforge", "/en/checkout", "/en/orders"),
+    ...get(200, "/en", "/en/us", "/en/us/pixelforge", "/en/checkout", "/en/orders", "/en/gift"),
     ...get(200, "/en/demo/orders", "/en/embed/us", "/api/catalog/US", "/api/offline"),
     ...get(200, "/api/openapi.json", "/api/health/live", "/api/health/ready", "/robots.txt"),
     ...get(200, "/llms.txt", "/sitemap.xml", "/sw.js", "/embed.js", "/offline.js"),
@@ -59,8 +59,9 @@ test("G6: every reply has its headers, errors and files too, and none says what 
     ...get(404, "/api/metrics", "/flags/zz.svg"),
     { path: "/en/us", method: "TRACE", status: 400 },
     { path: "/api/orders", method: "PUT", status: 405 },
-    { path: "/api/orders", method: "POST", body: "{}", status: 400 },
-    { path: "/api/orders", method: "POST", body: "{}", type: "text/plain", status: 415 },
+    { path: "/api/orders", method: "POST", body: "{}", status: 403 },
+    { path: "/api/orders/validations", method: "POST", body: "{}", status: 400 },
+    { path: "/api/orders/validations", method: "POST", type: "text/plain", status: 415 },
     { path: "/api/orders/validations", method: "POST", body: "x".repeat(70_000), status: 413 },
     ...get(429, PRICE),
   ];

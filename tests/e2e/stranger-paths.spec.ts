@@ -103,11 +103,11 @@ async function followed(port: number, asked: string, headers: Record<string, str
 test("A1, G7: in whatever form a stranger asks for an order, the answer is 404 and upstream hears nothing", async ({
   page,
   browser,
-  baseURL = "",
+  baseURL,
 }) => {
   const { reference, secrets, orderId } = await deliveredOrder(page);
-  const port = Number(new URL(baseURL).port);
-  const cookie = await strangersCookies(browser, baseURL);
+  const port = Number(new URL(baseURL ?? "").port);
+  const cookie = await strangersCookies(browser, baseURL ?? "");
   const before = (await requestsFor(orderId)).length;
   for (const asStranger of [{}, { cookie }] as Record<string, string>[]) {
     for (const form of FORMS) {

@@ -57,9 +57,9 @@ export async function startNginx({ target, location = "", http = "" }: Options) 
   }
   return {
     url,
-    /** The one that serves; the first process only watches over it. */
+    /** The one that serves; the first process only watches over it, and later ones over its cache. */
     workerPid: () =>
-      Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim()),
+      Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").split(" ")[0]),
     stop: () =>
       new Promise<void>((resolve) => {
         child.once("exit", () => {

@@ -5,6 +5,7 @@ import { COUNTRY_ALIASES, POPULAR_COUNTRIES } from "@/components/catalog/popular
 import { JsonLd } from "@/components/shop/json-ld";
 import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
 import { organizationData } from "@/lib/findable/organization-data";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { fold } from "@/lib/search/fold";
 import { currentShop } from "@/lib/shop/current";
@@ -23,13 +24,14 @@ export function generateStaticParams(): [] {
 type Props = { params: Promise<{ shop: string; locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { shop, locale: asked } = await params;
+  const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
+  const shop = currentShop(segment);
   const { picker } = (await readWords(locale)).catalog;
   return pageMetadata({
-    shop: currentShop(shop),
+    shop,
     locale,
-    title: picker.metaTitle,
+    title: fill(picker.metaTitle, { count: soldIn(shop).length }, locale),
     description: picker.metaDescription,
     path: homePath,
   });
@@ -58,10 +60,12 @@ export default async function CountryPickerPage({ params }: Props) {
   );
 }
 
+const soldIn = (shop: Shop) => COUNTRY_CODES.filter((code) => sellsIn(shop, code));
+
 /** In the order of the language; also found by the English name and by what people call them. */
 function pickerCountries(shop: Shop, locale: Locale) {
   const order = new Intl.Collator(locale);
-  return COUNTRY_CODES.filter((code) => sellsIn(shop, code))
+  return soldIn(shop)
     .map((code) => {
       const name = countryName(code, locale);
       const english = fold(countryName(code, "en"));

@@ -17,7 +17,7 @@ type Checkout = typeof import("../../../messages/en/checkout.json");
 type Product = typeof import("../../../messages/en/product.json");
 
 function wordsOf({ path }: Wish) {
-  const locale = path.startsWith("/tr/") ? "tr" : "en";
+  const locale = new URL(path, "http://shop").pathname.split("/")[1];
   const read = (name: string) =>
     JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8"));
   return { checkout: read("checkout") as Checkout, form: (read("product") as Product).form };
@@ -36,7 +36,7 @@ export async function addToCart(page: Page, wish: Omit<Wish, "email">): Promise<
   await expect(page.getByTestId("cart-news")).toContainText("Added.");
 }
 
-async function openCheckout(page: Page, wish: Wish): Promise<void> {
+export async function openCheckout(page: Page, wish: Wish): Promise<void> {
   const { form } = wordsOf(wish);
   await chooseProduct(page, wish);
   await page.getByRole("button", { name: form.submit }).click();
@@ -49,7 +49,7 @@ export async function openReview(page: Page, wish: Wish): Promise<void> {
   await openCheckout(page, wish);
   if (wish.coin) await page.getByLabel(words.coinLabel, { exact: true }).selectOption(wish.coin);
   if (wish.network) await page.getByRole("radio", { name: wish.network }).check();
-  await page.getByLabel(words.emailLabel).fill(wish.email);
+  await page.getByLabel(words.emailLabel, { exact: true }).fill(wish.email);
   if (wish.phone) await page.getByLabel(words.phoneLabel).fill(wish.phone);
   if (wish.account) await page.getByLabel(words.accountLabel).fill(wish.account);
   await page.getByRole("button", { name: words.review }).click();

@@ -48,6 +48,7 @@ export function findLeaks(log: string, secrets: readonly string[]): string[] {
     );
     const exact = known.some((secret) => line.includes(secret)) ? ["a secret of an order"] : [];
     const hits = [...patterns, ...exact];
-    return hits.length > 0 ? [`line ${index + 1} (${line.slice(0, 60)}…): ${hits.join(", ")}`] : [];
+    const [event = "no event"] = /"event":"\w+"/.exec(line) ?? [];
+    return hits.length > 0 ? [`line ${index + 1} (${event}): ${hits.join(", ")}`] : [];
   });
 }

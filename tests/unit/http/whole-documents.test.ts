@@ -10,6 +10,9 @@ test.each([
   "/tr/checkout?c=TR",
   "/en/%6Frders/abc",
   "//en//orders/abc",
+  "/_next/static/../../en/orders/abc",
+  "/_next/static/%2e%2e/..%2fen/orders/abc",
+  "/\\en/orders/abc",
 ])("a payload of %s is never asked for", (url) => {
   const headers = flight();
   askForWholeDocument(url, headers);
@@ -30,3 +33,19 @@ test("the name that a client gives itself stays", () => {
   askForWholeDocument("/en/orders", headers);
   expect(headers).toEqual({ accept: "*/*", "user-agent": "Buyer/1.0" });
 });
+
+test.each([
+  ["/en/orders/abc.rsc", "/en/orders/abc"],
+  ["/en/orders/abc.rsc?_rsc=1&x=2?3", "/en/orders/abc?_rsc=1&x=2?3"],
+  ["/en/orders/abc.prefetch.rsc", "/en/orders/abc"],
+  ["/en/orders/abc.segments/_tree.segment.rsc", "/en/orders/abc"],
+  ["/en/checkout.rsc", "/en/checkout"],
+  ["/en/orders/abc?x=1", "/en/orders/abc?x=1"],
+  ["/en/us.rsc", "/en/us.rsc"],
+  ["/api/orders/abc.rsc", "/api/orders/abc.rsc"],
+])(
+  "A1: %s is answered as %s, for an ending asks for a payload without a header",
+  (url, answered) => {
+    expect(askForWholeDocument(url, flight())).toBe(answered);
+  },
+);

@@ -1,9 +1,15 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { directionOf } from "@/lib/i18n/direction";
 import { LOCALES } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { flatMessages, parseMessage } from "../../support/flat-messages";
-import { SAME_IN_EVERY_LANGUAGE, SAME_IN_SOME } from "./same-words";
+import {
+  COUNTED_WITHOUT_PLURAL,
+  NOUNS_STAY,
+  SAME_IN_EVERY_LANGUAGE,
+  SAME_IN_SOME,
+} from "./same-words";
 
 const [first] = LOCALES;
 
@@ -52,6 +58,41 @@ describe.each(LOCALES.slice(1))("%s", (locale) => {
       return letters.length > 1 && base.get(key) === text && !allowed.includes(key);
     });
     expect(same).toEqual([]);
+  });
+});
+
+const COUNTING = LOCALES.slice(1).filter((locale) => !NOUNS_STAY.includes(locale));
+
+describe.each(COUNTING)("%s", (locale) => {
+  test("counts by a plural what the first one does", async () => {
+    const own = await flatMessages(locale);
+    const countedBy = (text = "") => parseMessage(text).plurals.map(({ value }) => value);
+    const uncounted = [...(await flatMessages(first))].filter(([key, text]) =>
+      countedBy(text).some((name) => !countedBy(own.get(key)).includes(name)),
+    );
+    const allowed = COUNTED_WITHOUT_PLURAL[locale] ?? [];
+    expect(uncounted.map(([key]) => key).sort()).toEqual([...allowed].sort());
+  });
+});
+
+const FROM_THE_RIGHT = LOCALES.filter((locale) => directionOf(locale) === "rtl");
+
+/** What a line from the right would tear apart: an amount with its coin, a phone number, a dialled code. */
+const LEFT_TO_RIGHT =
+  /\{(amount|due|missing|held|needed)\} \{(coin|dueCoin)\}|\{(numbers?|phone|target|price|discount)\}|\*#06#|SM-DP\+/g;
+
+describe.each(FROM_THE_RIGHT)("%s, written from the right", (locale) => {
+  test("keeps amounts, phone numbers and codes in their own order", async () => {
+    let seen = 0;
+    for (const [key, text] of await flatMessages(locale)) {
+      if (key.startsWith("doctor.")) continue;
+      for (const { 0: part, index } of text.matchAll(LEFT_TO_RIGHT)) {
+        const around = text.slice(index - 1, index + part.length + 1);
+        expect(around, key).toBe(`\u2066${part}\u2069`);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(10);
   });
 });
 

@@ -38,6 +38,9 @@ export const SAME_IN_SOME: Readonly<Record<string, readonly string[]>> = {
   ],
   de: [
     ...LOAN_WORDS,
+    "gift.make.passphraseLabel",
+    "gift.made.passphrase",
+    "gift.locked.label",
     "order.offline.passphrase",
     "orders.locked.label",
     "orders.device.passTitle",
@@ -55,3 +58,26 @@ export const SAME_IN_SOME: Readonly<Record<string, readonly string[]>> = {
   ],
   tr: ["checkout.coinLabel", "order.receipt.coin"],
 };
+
+/** Sentences that a language words so that no count changes them, where the first one needs a plural. */
+export const COUNTED_WITHOUT_PLURAL: Readonly<Record<string, readonly string[]>> = {
+  ar: [
+    "catalog.home.metaDescription",
+    "catalog.browse.metaDescription",
+    "checkout.titleMore",
+    "doctor.says.shop_ok",
+    "doctor.says.upstream_timeout",
+    "doctor.says.headers_twice",
+    "order.scene.done_partly.heading",
+    "problems.product_count_exceeded",
+    "problems.maximum_number_of_products_per_day_exceeded",
+    "product.form.plans.shown",
+  ],
+  de: ["doctor.says.shop_ok", "order.scene.done_partly.heading"],
+  es: ["checkout.titleMore", "doctor.says.shop_ok", "order.scene.done_partly.heading"],
+  fr: ["checkout.titleMore", "doctor.says.shop_ok", "order.scene.done_partly.heading"],
+  "pt-BR": ["checkout.titleMore", "doctor.says.shop_ok", "order.scene.done_partly.heading"],
+};
+
+/** Languages whose nouns stay as they are after a number. */
+export const NOUNS_STAY: readonly string[] = ["tr"];

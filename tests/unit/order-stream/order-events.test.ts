@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { OrderView } from "@/lib/contract/order-view";
 import { orderSchema, type UpstreamOrder } from "@/lib/cryptorefills/schemas/order";
+import { webOutlet } from "@/lib/event-stream/web-outlet";
 import { type Subscriber, subscribeToOrder } from "@/lib/order-stream/hub";
-import { orderEvents } from "@/lib/order-stream/order-events";
+import { sendOrderEvents } from "@/lib/order-stream/order-events";
 import { shutdown } from "@/lib/shutdown";
 import { setTestEnv } from "../../support/test-env";
 import { rawOrder } from "../../support/upstream-order";
@@ -11,6 +12,7 @@ import { buyer } from "../../support/upstream-stub";
 vi.mock("@/lib/order-stream/hub");
 
 let hub: Subscriber;
+const connections: AbortController[] = [];
 const unsubscribe = vi.fn<() => void>();
 const inState = (order_state: string) => orderSchema.parse(rawOrder({ order_state }));
 
@@ -24,6 +26,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  for (const connection of connections.splice(0)) connection.abort();
   vi.useRealTimers();
 });
 
@@ -31,17 +34,17 @@ type ToView = (order: UpstreamOrder) => Promise<OrderView>;
 const viewOf = (order: UpstreamOrder, more: Partial<OrderView> = {}) =>
   ({ state: order.order_state, ...more }) as OrderView;
 
+function subscribe(connection: AbortController, toView: ToView) {
+  connections.push(connection);
+  const { outlet, body } = webOutlet(connection.signal);
+  sendOrderEvents({ shopId: "default", orderId: "o-1", identity: buyer, toView }, outlet);
+  return body;
+}
+
 /** A browser that reads all it gets as it comes. */
 function browser(toView: ToView = async (order) => viewOf(order)) {
   const connection = new AbortController();
-  const stream = orderEvents({
-    shopId: "default",
-    orderId: "o-1",
-    identity: buyer,
-    signal: connection.signal,
-    toView,
-  });
-  const reader = stream.getReader();
+  const reader = subscribe(connection, toView).getReader();
   const decoder = new TextDecoder();
   const page = { text: "", ended: false };
   void (async () => {
@@ -106,7 +109,9 @@ describe("a browser", () => {
     const { take } = browser(async (order) => viewOf(order, { secondsLeft: left.shift() ?? 0 }));
     hub.onOrder(inState("A"));
     expect(await take()).toContain('"secondsLeft":60');
-    await vi.advanceTimersByTimeAsync(60_200);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await take()).not.toContain('"secondsLeft":0');
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(await take()).toContain('"secondsLeft":0');
     await vi.advanceTimersByTimeAsync(600_000);
     expect(await take()).not.toContain("secondsLeft");
@@ -188,17 +193,16 @@ describe("the end", () => {
   });
 
   test("of a browser that was gone before it began costs nothing", () => {
-    const signal = AbortSignal.abort();
-    const toView: ToView = async (order) => viewOf(order);
-    orderEvents({ shopId: "default", orderId: "o-1", identity: buyer, signal, toView });
+    const connection = new AbortController();
+    connection.abort();
+    subscribe(connection, async (order) => viewOf(order));
     expect(unsubscribe).toHaveBeenCalledTimes(1);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test("D10: comes to a reader that lets more than 256 kB pile up", async () => {
-    const { signal } = new AbortController();
     const toView: ToView = async () => ({ address: "x".repeat(4_000) }) as unknown as OrderView;
-    orderEvents({ shopId: "default", orderId: "o-1", identity: buyer, signal, toView });
+    subscribe(new AbortController(), toView);
     for (let count = 0; count < 60; count += 1) hub.onOrder(inState("A"));
     await vi.advanceTimersByTimeAsync(0);
     expect(unsubscribe).not.toHaveBeenCalled();

@@ -1,9 +1,11 @@
+import type { UpstreamOrder } from "@/lib/cryptorefills/schemas/order";
 import { env } from "@/lib/env/server";
+import { eventStream } from "@/lib/event-stream/event-stream";
 import { HttpProblem } from "@/lib/http/http-problem";
 import { orderRoute } from "@/lib/http/order-route";
 import { toViewer } from "@/lib/order-access/to-viewer";
 import { hubLoad } from "@/lib/order-stream/hub";
-import { orderEvents } from "@/lib/order-stream/order-events";
+import { sendOrderEvents } from "@/lib/order-stream/order-events";
 
 export const dynamic = "force-dynamic";
 
@@ -11,7 +13,8 @@ export const GET = orderRoute(
   { route: "/api/orders/[orderId]/subscribe", limit: "LIMIT_SUBSCRIBE" },
   async ({ request, shop, access, identity }) => {
     const viewer = identity();
-    const load = hubLoad(shop.id, access.grant.orderId, viewer.ip);
+    const { orderId } = access.grant;
+    const load = hubLoad(shop.id, orderId, viewer.ip);
     const { STREAMS_PER_ORDER, STREAMS_PER_IP, STREAMS_MAX } = env();
     const full =
       load.order >= STREAMS_PER_ORDER ||
@@ -20,20 +23,12 @@ export const GET = orderRoute(
     if (full) {
       throw new HttpProblem("too_many_streams", { retryAfterSeconds: 15 });
     }
-    const body = orderEvents({
+    const source = {
       shopId: shop.id,
-      orderId: access.grant.orderId,
+      orderId,
       identity: viewer,
-      signal: request.signal,
-      toView: (order) => toViewer(shop, access, order),
-    });
-    return new Response(body, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-cache, no-transform",
-        "x-accel-buffering": "no",
-        "referrer-policy": "no-referrer",
-      },
-    });
+      toView: (order: UpstreamOrder) => toViewer(shop, access, order),
+    };
+    return eventStream(request, (outlet) => sendOrderEvents(source, outlet));
   },
 );

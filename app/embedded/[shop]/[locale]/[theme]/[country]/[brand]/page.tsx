@@ -60,7 +60,7 @@ export default async function FrameBrandPage(props: Props) {
           <BrandLogo brand={brand} sizes="128px" eager className="w-28 shrink-0" />
           <h1 className="min-w-0 font-bold text-2xl [overflow-wrap:anywhere]">{brand.name}</h1>
         </header>
-        <ProductFacts page={page} country={country.name} words={words} />
+        <ProductFacts page={page} country={country.name} locale={locale} words={words} />
         <Card>
           {isForSale(page) ? (
             <AmountForm
