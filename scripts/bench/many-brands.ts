@@ -30,26 +30,23 @@ export async function manyBrands(sandboxUrl: string): Promise<{ url: string; sto
   };
 }
 
-type Brand = { brand_id: string; brand: string; kind?: string; category?: string };
+type Brand = { brand_id: string; brand: string };
 type Group = { brands: Brand[]; popular_brands: Brand[] };
 type Brands = { all_brands: Brand[]; categories: Group[]; popular_brands: Brand[] };
 
 /**
- * The same answer with so many brands, each in the categories of the one that it was made of. There they
- * say only who they are, for ten thousand whole ones twice are more than the shop takes of any answer.
+ * The same answer with so many brands. Copies stand only in the list of all, or the largest answer would be
+ * longer than the shop reads.
  */
 export function multiplied(body: string, size: number): string {
   const answer = JSON.parse(body) as Brands;
   const known = answer.all_brands;
-  const copies = new Map<string, Brand[]>(known.map(({ brand_id }) => [brand_id, []]));
   const all_brands = Array.from({ length: size }, (_, index) => {
     const brand = known[index % known.length] ?? { brand_id: "none", brand: "None" };
-    const round = Math.floor(index / known.length);
-    const copy = round === 0 ? brand : copyOf(brand, index, round);
-    copies.get(brand.brand_id)?.push(round === 0 ? brand : namesOf(copy));
-    return copy;
+    return copyOf(brand, index, Math.floor(index / known.length));
   });
-  const kept = (brands: Brand[]) => brands.flatMap(({ brand_id }) => copies.get(brand_id) ?? []);
+  const there = new Set(all_brands.map(({ brand_id }) => brand_id));
+  const kept = (brands: Brand[]) => brands.filter(({ brand_id }) => there.has(brand_id));
   const categories = answer.categories.map((group) => ({
     ...group,
     brands: kept(group.brands),
@@ -60,13 +57,7 @@ export function multiplied(body: string, size: number): string {
 }
 
 function copyOf(brand: Brand, index: number, round: number): Brand {
+  if (round === 0) return brand;
   const brand_id = brand.brand_id.slice(0, -6) + String(index).padStart(6, "0");
   return { ...brand, brand_id, brand: `${brand.brand} ${round}` };
 }
-
-const namesOf = ({ brand_id, brand, kind, category }: Brand): Brand => ({
-  brand_id,
-  brand,
-  ...(kind ? { kind } : {}),
-  ...(category ? { category } : {}),
-});
