@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +13,8 @@ import type { OrdersMessages } from "./orders-messages";
 import type { OrderState } from "./use-device-orders";
 
 /** Pictures of codes and the parts of an eSIM come only with a code. */
-const KeptCodes = lazy(async () => ({ default: (await import("./kept-codes")).KeptCodes }));
+const loadKeptCodes = async () => ({ default: (await import("./kept-codes")).KeptCodes });
+const KeptCodes = lazy(loadKeptCodes);
 
 type Props = {
   order: ListedOrder;
@@ -26,6 +27,11 @@ type Props = {
 export function OrderRow({ order, state, messages, locale, onForget }: Props) {
   const text = messages.list;
   const [open, setOpen] = useState(false);
+  const hasCodes = order.kept > 0;
+  useEffect(() => {
+    // A kept code is for when there is no connection, so what shows it is there before.
+    if (hasCodes) loadKeptCodes().catch(() => {});
+  }, [hasCodes]);
   return (
     <li className="px-4 py-4 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -43,7 +49,7 @@ export function OrderRow({ order, state, messages, locale, onForget }: Props) {
         <OrderBadge order={order} state={state} messages={messages} locale={locale} />
       </div>
       <div className="-mx-4 mt-1 flex flex-wrap">
-        {order.kept > 0 && (
+        {hasCodes && (
           <Button
             variant="quiet"
             aria-expanded={open}

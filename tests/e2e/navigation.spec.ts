@@ -1,4 +1,4 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
 const CATALOGUE = ["/en", "/en/us", "/en/us/browse", "/en/us/pixelforge", "/en/help"];
@@ -81,25 +81,3 @@ for (const path of CATALOGUE) {
     expect(await page.evaluate("window.onunload ?? window.onbeforeunload")).toBeNull();
   });
 }
-
-test("a browser comes back from the checkout to the very page that was left", async () => {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox"],
-    // Playwright switches off what this test is about.
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
-  try {
-    const page = await browser.newPage({ baseURL: process.env.SHOP_URL ?? "" });
-    await page.goto("/en/us/pixelforge");
-    await page.waitForLoadState("networkidle");
-    await page.evaluate("window.left = true");
-    await page.goto("/en/checkout");
-    await page.evaluate("history.back()");
-    await page.waitForURL("**/pixelforge");
-    expect(await page.evaluate("window.left")).toBe(true);
-  } finally {
-    await browser.close();
-  }
-});

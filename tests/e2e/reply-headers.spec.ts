@@ -85,7 +85,7 @@ test("G6: so has the stream of an order", async () => {
 
 test("G6: so have the errors of a shop without its upstream", async () => {
   await shop.control("POST", "faults", { endpoint: "all", kind: "status", status: 503 });
-  await ask({ path: "/en/de/pixelforge", status: 500 });
-  await ask({ path: "/api/catalog/DE", status: 503 });
+  await ask({ path: "/en/nz/pixelforge", status: 500 });
+  await ask({ path: "/api/catalog/NZ", status: 503 });
   await shop.control("DELETE", "faults");
 });
