@@ -95,7 +95,9 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
           />
         )}
         <div className="min-w-0 flex-1">
-          <p className="break-words font-medium">{lineTitle(line)}</p>
+          <p className="break-words font-medium">
+            <bdi>{lineTitle(line)}</bdi>
+          </p>
           {line.beneficiaryMasked && line.deliversTo !== "email" && (
             <p className="text-muted text-sm" dir="auto">
               {fill(messages.lines.to, { target: line.beneficiaryMasked })}
@@ -107,7 +109,9 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
         </div>
       </div>
       {line.state === "failed" && (
-        <p className="mt-3 text-sm">{line.failure ?? messages.lines.failure}</p>
+        <p dir="auto" className="mt-3 text-sm">
+          {line.failure ?? messages.lines.failure}
+        </p>
       )}
       {line.reference && <TopUpReference reference={line.reference} />}
     </>
@@ -134,6 +138,7 @@ function TopUpReference({ reference }: { reference: string }) {
       <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
         <code
           translate="no"
+          dir="ltr"
           className="notranslate break-all font-mono"
           data-testid="top-up-reference"
         >

@@ -41,7 +41,7 @@ export function Revealed({ delivery, title }: { delivery: RevealedDelivery; titl
             {text.instructions}
           </summary>
           {instructions.map((paragraph) => (
-            <p key={paragraph} className="mt-2 whitespace-pre-line text-sm">
+            <p key={paragraph} dir="auto" className="mt-2 whitespace-pre-line text-sm">
               {paragraph}
             </p>
           ))}

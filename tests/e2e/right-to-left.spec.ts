@@ -90,5 +90,7 @@ test.describe("in Arabic, on a wide screen", () => {
     const code = page.getByTestId("code").first();
     expect(await directionOf(code)).toBe("ltr");
     expect(await asSeen(code)).toBe(((await code.textContent()) ?? "").replace(/\s/g, ""));
+    // What a brand says in its own language keeps its full stops where they belong.
+    expect(await directionOf(page.getByText("Enter the code exactly"))).toBe("ltr");
   });
 });
