@@ -6,6 +6,7 @@ import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { outerHeader } from "@/lib/http/kept-headers";
+import { packPage } from "@/lib/http/pack-pages";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -59,7 +60,7 @@ subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
   request.url = askForWholeDocument(request.url ?? "", request.headers);
-  editHeaders(response);
+  editHeaders(request, response);
   // The framework answers some requests by itself, past its own configuration.
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
@@ -69,11 +70,12 @@ subscribe("http.server.request.start", (message) => {
 });
 
 /** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */
-function editHeaders(response: ServerResponse): void {
+function editHeaders(request: IncomingMessage, response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
     const lower = name.toLowerCase();
     if (lower === "x-middleware-rewrite") return response;
+    if (lower === "x-nextjs-cache") packPage(request, response);
     const outer = outerHeader(lower);
     return outer === lower ? setHeader(name, value) : setHeader(outer, String(value));
   };

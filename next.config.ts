@@ -6,6 +6,8 @@ import { BASE_HEADERS } from "./lib/http/base-headers";
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // Pages get theirs when they are packed, once for each and not for each request.
+  generateEtags: false,
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },

@@ -1,5 +1,6 @@
 import { acceptedEncoding } from "./accepted-encoding";
 import { keptHeader } from "./kept-headers";
+import { knowsTag } from "./knows-tag";
 import { packedText } from "./packed-text";
 import { peerHeader } from "./peer-header";
 
@@ -37,7 +38,8 @@ export async function cachedText(
     "content-type": "application/json; charset=utf-8",
     vary: vary === undefined ? "Accept-Encoding" : `${vary}, Accept-Encoding`,
   };
-  if (knows(request, text.etag)) return new Response(null, { status: 304, headers });
+  if (knowsTag(request.headers.get("if-none-match"), text.etag))
+    return new Response(null, { status: 304, headers });
   // Instrumentation marks what it sees, and only what it sees is answered with the headers that packing needs.
   const mayPack = request.headers.has(peerHeader());
   const encoding = mayPack ? acceptedEncoding(request.headers.get("accept-encoding")) : undefined;
@@ -54,11 +56,4 @@ export async function cachedText(
         : {}),
     },
   });
-}
-
-/** Tags are compared as weak ones: what they name is the same, packed or not. */
-function knows(request: Request, etag: string): boolean {
-  const strong = (tag: string) => tag.trim().replace(/^W\//, "");
-  const tags = request.headers.get("if-none-match")?.split(",").map(strong);
-  return tags?.includes(strong(etag)) ?? false;
 }

@@ -34,12 +34,14 @@ const known = new WeakMap<object, PackedText>();
 export function packedText(source: object, write: () => string): PackedText {
   const found = known.get(source);
   if (found) return found;
-  const made = pack(new TextEncoder().encode(write()));
+  const made = packText(write());
   known.set(source, made);
   return made;
 }
 
-function pack(plain: Uint8Array): PackedText {
+/** A text in every form that it is sent in, each made when it is first asked for. */
+export function packText(text: string): PackedText {
+  const plain = new TextEncoder().encode(text);
   const forms: Partial<Record<Encoding, Promise<Uint8Array>>> = {};
   return {
     plain,
