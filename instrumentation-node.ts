@@ -61,7 +61,8 @@ subscribe("http.server.request.start", (message) => {
   request.headers[peer] = request.socket.remoteAddress ?? "";
   request.url = askForWholeDocument(request.url ?? "", request.headers);
   editHeaders(request, response);
-  // The framework answers some requests by itself, past its own configuration.
+  // Here, for the framework answers some requests by itself, past its own configuration, and what it has
+  // there would win over what a route says of its answer.
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
   if (request.method === "TRACE") request.method = "OPTIONS";

@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { BASE_HEADERS } from "./lib/http/base-headers";
 
 const config: NextConfig = {
   output: "standalone",
@@ -31,10 +30,6 @@ const config: NextConfig = {
     { source: "/_next/static/:path*", destination: "/api/no-such-file" },
   ],
   headers: async () => [
-    {
-      source: "/:path*",
-      headers: Object.entries(BASE_HEADERS).map(([key, value]) => ({ key, value })),
-    },
     // What a route says of itself does not replace what stands here.
     ...["/api/:path*", "/setup/:path*"].map((source) => ({
       source,
