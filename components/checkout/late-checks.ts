@@ -7,12 +7,26 @@ const LOST = { ok: false, failure: { kind: "lost" } } as const;
 const loadResolver = () => import("./checkout-resolver");
 const loadRequests = () => import("@/lib/cart/order-requests");
 
+/** By then the page has done what it must do to be of use. */
+const READING_MS = 3_000;
+
 /**
  * Checks and requests come with the library that reads schemas, which nobody needs before something was
- * typed. Fetched while the buyer reads, so that they are there when the first field is left.
+ * typed. Fetched while the buyer reads, or at once for who begins to type, so that they are there when
+ * the first field is left. Returns what calls it off.
  */
-export function fetchChecks(): void {
-  void Promise.allSettled([loadResolver(), loadRequests()]);
+export function fetchChecks(): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    document.removeEventListener("focusin", fetchNow);
+  };
+  const fetchNow = () => {
+    stop();
+    void Promise.allSettled([loadResolver(), loadRequests()]);
+  };
+  const timer = setTimeout(fetchNow, READING_MS);
+  document.addEventListener("focusin", fetchNow);
+  return stop;
 }
 
 /** Where the checks cannot be fetched the values pass: the server has the last word, and must be reached anyway. */

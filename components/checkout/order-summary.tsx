@@ -67,7 +67,7 @@ function SummaryLine(props: Props & PricedLine) {
         <Facts {...props} />
       </dl>
       {settled ? null : (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           {product.deliversTo === "email" ? (
             <QuantityField
               title={title}

@@ -1,8 +1,8 @@
 import { MessageView } from "@/components/shop/message-view";
 import type { Locale } from "@/lib/i18n/locales";
 import { homePath, ordersPath } from "@/lib/urls";
+import { LateRecoverOrder } from "./late-recover-order";
 import type { OrdersMessages } from "./orders-messages";
-import { RecoverOrder } from "./recover-order";
 
 type Props = { messages: OrdersMessages; locale: Locale };
 
@@ -11,7 +11,7 @@ export function RecoveryView({ messages, locale }: Props) {
   const text = messages.recover;
   return (
     <MessageView icon="shield" title={text.title} text={text.text}>
-      <RecoverOrder messages={messages} locale={locale} />
+      <LateRecoverOrder messages={messages} locale={locale} />
       <noscript>
         <p>{text.noscript}</p>
       </noscript>

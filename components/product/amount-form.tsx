@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, lazy, Suspense, useState } from "react";
-import { formatCoin } from "@/components/checkout/format-money";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -10,23 +9,26 @@ import { browserStore } from "@/lib/cart/browser-storage";
 import type { CartItem } from "@/lib/cart/cart-item";
 import type { UsePlace } from "@/lib/checkout/region-fit";
 import { rememberPlaceOfUse } from "@/lib/device/place-of-use";
-import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { AddToCart } from "./add-to-cart";
 import type { AmountOption, AmountRange } from "./amount-option";
 import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
-import { unitPrice } from "./arrange-plans";
+import { arePlans } from "./are-plans";
 import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
 import { rangeProblem, toValue } from "./range-problem";
 import { FIT_CONSENT_ID, type FitAnswers, RegionFitField } from "./region-fit-field";
 import { useFixedPrices } from "./use-fixed-prices";
-import { usePlans } from "./use-plans";
 import { useRangePrice } from "./use-range-price";
 
-/** Only a long list of plans has them. */
-const PlanTools = lazy(async () => ({ default: (await import("./plan-tools")).PlanTools }));
+/** Only a long list of plans needs them; where they cannot be loaded the plans are tiles like others. */
+const PlanTiles = lazy(() =>
+  import("./plan-tiles").then(
+    (loaded) => ({ default: loaded.PlanTiles }),
+    () => ({ default: AmountTiles }),
+  ),
+);
 
 type Props = {
   action: string;
@@ -68,22 +70,13 @@ export function AmountForm(props: Props) {
   const ranged = useRangePrice({ country, slug }, value, coin);
 
   const priceOf = (denomination: string) => fixed.prices[denomination];
-  const plans = usePlans(options, priceOf, { locale, inDays, words: words.plans });
-  const [firstShown] = plans.shown;
-  // What is not shown cannot stay chosen: nobody would see what they are about to buy.
-  if (firstShown && !isRange && !plans.shown.some(({ denomination }) => denomination === chosen)) {
-    setChosen(firstShown.denomination);
-  }
-  const unitPriceOf = ({ denomination, measure }: AmountOption): string | undefined => {
-    const price = priceOf(denomination);
-    const { gigabytes, days } = measure ?? {};
-    // Without a limit only the days can be compared.
-    const [units, text] =
-      gigabytes === undefined
-        ? [days?.toString(), words.plans.perDay]
-        : [gigabytes, words.plans.perGb];
-    const unit = price && units !== undefined ? unitPrice(price, units) : undefined;
-    return unit && fill(text, { price: `≈ ${formatCoin(unit)}` });
+  const tiles = {
+    legend: options.some(({ notes }) => notes.length > 0) ? words.planTitle : words.title,
+    options,
+    chosen,
+    onChoose: setChosen,
+    priceOf,
+    otherLabel: range ? words.other : undefined,
   };
   const option = options.find(({ denomination }) => denomination === chosen);
 
@@ -118,22 +111,13 @@ export function AmountForm(props: Props) {
       ))}
       <div className="grid gap-5 p-4 sm:p-6">
         {options.length > 0 ? (
-          <AmountTiles
-            legend={options.some(({ notes }) => notes.length > 0) ? words.planTitle : words.title}
-            tools={
-              plans.tools ? (
-                <Suspense>
-                  <PlanTools {...plans.tools} locale={locale} words={words.plans} />
-                </Suspense>
-              ) : null
-            }
-            options={plans.shown}
-            chosen={chosen}
-            onChoose={setChosen}
-            priceOf={priceOf}
-            unitPriceOf={plans.tools ? unitPriceOf : undefined}
-            otherLabel={range ? words.other : undefined}
-          />
+          arePlans(options) ? (
+            <Suspense fallback={<AmountTiles {...tiles} />}>
+              <PlanTiles {...tiles} inDays={inDays} locale={locale} words={words.plans} />
+            </Suspense>
+          ) : (
+            <AmountTiles {...tiles} />
+          )
         ) : (
           <h2 className="font-semibold text-lg">{words.title}</h2>
         )}

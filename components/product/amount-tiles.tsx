@@ -7,7 +7,7 @@ import type { AmountOption } from "./amount-option";
 /** The value of the tile that stands for the range. */
 export const RANGE_CHOICE = "range";
 
-type Props = {
+export type AmountTilesProps = {
   legend: string;
   /** What orders and narrows the options, where there are many. */
   tools?: ReactNode;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** One radio button a tile; plans get a line each, for they say more than an amount. */
-export function AmountTiles(props: Props) {
+export function AmountTiles(props: AmountTilesProps) {
   const { legend, tools, options, chosen, onChoose, priceOf, unitPriceOf, otherLabel } = props;
   const isList = options.some(({ notes, label }) => notes.length > 0 || label.length > 14);
   return (

@@ -7,9 +7,6 @@ import { arrangePlans, type PlanSort } from "./arrange-plans";
 import { filterChoices, narrowPlans, type PlanFilter, UNLIMITED } from "./narrow-plans";
 import type { ProductWords } from "./product-words";
 
-/** Fewer plans are seen at a glance. */
-const WORTH_SORTING = 4;
-
 type Words = {
   locale: string;
   /** A number of days in words. */
@@ -25,9 +22,6 @@ export function usePlans(
 ) {
   const [sort, setSort] = useState<PlanSort>("days");
   const [filter, setFilter] = useState<PlanFilter>({});
-  const arePlans =
-    options.length >= WORTH_SORTING && options.every(({ measure }) => measure !== undefined);
-  if (!arePlans) return { shown: options, tools: undefined };
   const kept = narrowPlans(options, filter);
   const shown = arrangePlans(kept, sort, ({ denomination }) => priceOf(denomination));
   const { days, data, region } = filterChoices(options, filter);

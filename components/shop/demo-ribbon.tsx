@@ -5,11 +5,14 @@ export function DemoRibbon({ words }: { words: CommonWords }) {
   return (
     <aside
       aria-label={words.demo}
-      className="bg-demo px-4 py-1.5 text-center font-semibold text-on-demo text-sm"
+      className="bg-demo py-1.5 font-semibold text-on-demo text-sm"
       data-testid="demo-ribbon"
     >
-      {words.demo}
-      <span className="max-sm:sr-only font-normal"> · {words.demoText}</span>
+      {/* Begins where the page begins: centred it would move when the font arrives. */}
+      <p className="mx-auto max-w-page px-4 sm:px-6">
+        {words.demo}
+        <span className="max-sm:sr-only font-normal"> · {words.demoText}</span>
+      </p>
     </aside>
   );
 }

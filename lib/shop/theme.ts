@@ -5,7 +5,8 @@ type Font = NonNullable<Theme["fonts"]["text"]>;
 
 /** What shows until a font is there, and where it has no such character. */
 const FALLBACKS: Readonly<Record<Font["fallback"], string>> = {
-  inter: '"Inter Shop","Inter Fallback",system-ui,sans-serif',
+  inter:
+    '"Inter Shop","Inter Fallback","Inter Fallback Roboto","Inter Fallback DejaVu",system-ui,sans-serif',
   sans: "system-ui,sans-serif",
   serif: "ui-serif,Georgia,Cambria,serif",
   rounded: 'ui-rounded,"Arial Rounded MT Bold",system-ui,sans-serif',

@@ -132,7 +132,7 @@ describe("the receipt", () => {
       const { view, deliveries } = demoOrder(state, shop, Date.parse("2026-03-01T12:00:00Z"));
       openStill(view, deliveries);
       for (const reveal of screen.queryAllByTestId("reveal")) await click(reveal);
-      const text = screen.getByTestId("receipt").textContent ?? "";
+      const text = (await screen.findByTestId("receipt")).textContent ?? "";
       for (const part of ["Demo shop", en.receipt.seller, view.totals.due.amount, "UTC"]) {
         expect(text).toContain(part);
       }

@@ -60,8 +60,9 @@ const choose = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const plans = words.form.plans;
 
-it("plans are one group of radio buttons, shortest first, each with what a unit of it costs", () => {
+it("plans are one group of radio buttons, shortest first, each with what a unit of it costs", async () => {
   open(products);
+  await screen.findByLabelText(plans.sortLabel);
   expect(screen.getByRole("group", { name: words.form.planTitle })).toBeTruthy();
   const days = ["1 GB 3 days", "Unlimited 3 days", "3 GB 7 days", "10 GB 30 days"];
   expect(shown()).toEqual(days);

@@ -2,12 +2,14 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { ErrorViewProvider } from "@/components/shop/error-view";
 import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
-import { PageWordsProvider } from "@/components/shop/page-words";
+import { RetryButton } from "@/components/shop/retry-button";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
 import { SoftNavigation } from "@/components/shop/soft-navigation";
+import { UnavailableView } from "@/components/shop/unavailable-view";
 import { VisitCounter } from "@/components/shop/visit-counter";
 import { renewSoon } from "@/lib/catalog/renew-soon";
 import { servesStale } from "@/lib/catalog/stale";
@@ -63,6 +65,8 @@ export default async function ShopLayout({ params, children }: Params & { childr
   // A page that says so must not go on saying it for its whole life once upstream is back.
   if (mayBeOld) await renewSoon();
   const theme = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
+  const retry = <RetryButton label={common.error.retry} />;
+  const failure = <UnavailableView words={common.error} locale={locale} retry={retry} />;
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
@@ -81,7 +85,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
           </p>
         ) : null}
         <main id="content" tabIndex={-1} className="flex-1">
-          <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
+          <ErrorViewProvider view={failure}>{children}</ErrorViewProvider>
         </main>
         <LogoGuard />
         <SoftNavigation />

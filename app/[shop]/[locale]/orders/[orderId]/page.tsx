@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { OrderPanel } from "@/components/order/order-panel";
 import { OrderUnavailable } from "@/components/order/order-unavailable";
-import { RecoveryView } from "@/components/orders/recovery-view";
 import { isLocale, LOCALES } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
 import { readOrderWords } from "../read-order-words";
@@ -34,8 +33,9 @@ export default async function OrderPage({ params }: Props) {
   const locale = isLocale(asked) ? asked : LOCALES[0];
   setRequestLocale(locale);
   const loaded = await loadOrder(segment, orderId);
-  const { order, orders, wallet } = await readOrderWords(locale);
-  if (loaded.kind === "denied") return <RecoveryView messages={orders} locale={locale} />;
+  // The form for strangers stands in the not-found view, so that buyers load nothing of it.
+  if (loaded.kind === "denied") notFound();
+  const { order, wallet } = await readOrderWords(locale);
   if (loaded.kind === "unavailable") return <OrderUnavailable messages={order} />;
   return (
     <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 sm:py-12">

@@ -3,9 +3,11 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FrameBridge } from "@/components/embed/frame-bridge";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { ErrorViewProvider } from "@/components/shop/error-view";
 import { LogoGuard } from "@/components/shop/logo-guard";
-import { PageWordsProvider } from "@/components/shop/page-words";
+import { RetryButton } from "@/components/shop/retry-button";
 import { ShopMark } from "@/components/shop/shop-mark";
+import { UnavailableView } from "@/components/shop/unavailable-view";
 import { framePath } from "@/lib/embed/frame-path";
 import { frameThemeCss } from "@/lib/embed/theme";
 import { env } from "@/lib/env/server";
@@ -41,6 +43,8 @@ export default async function FrameLayout({ params, children }: Params & { child
   const { common } = await readWords(locale);
   const embed = await readEmbedWords(locale);
   const css = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
+  const retry = <RetryButton label={common.error.retry} />;
+  const failure = <UnavailableView words={common.error} locale={locale} retry={retry} />;
   return (
     <html lang={locale} dir={directionOf(locale)} data-frame-theme={theme}>
       <body className="min-h-0!">
@@ -57,7 +61,7 @@ export default async function FrameLayout({ params, children }: Params & { child
           </a>
         </header>
         <main id="content">
-          <PageWordsProvider value={{ locale, error: common.error }}>{children}</PageWordsProvider>
+          <ErrorViewProvider view={failure}>{children}</ErrorViewProvider>
         </main>
         <LogoGuard />
         <footer className="mt-8 flex flex-wrap items-center justify-between gap-x-4 border-line border-t px-4 py-3 text-muted text-sm sm:px-6">
