@@ -104,7 +104,9 @@ test("with OpenTelemetry named, the standalone copy sends traces and metrics, an
   for (const path of ["/en/us", `/en/orders/${reference}?key=value`]) {
     await (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).text();
   }
-  await expect.poll(() => received["/v1/traces"], { timeout: 10_000 }).toContain("/[shop]/[locale]/orders/[orderId]");
+  await expect
+    .poll(() => received["/v1/traces"], { timeout: 10_000 })
+    .toContain("/[shop]/[locale]/orders/[orderId]");
   await expect
     .poll(() => received["/v1/metrics"], { timeout: 10_000 })
     .toContain("shop_upstream_calls_total");
