@@ -9,7 +9,7 @@ import { writeBetween } from "./bench/write-between";
 import { capacityReport } from "./bench-stream/capacity-report";
 import { memorySvg } from "./bench-stream/memory-svg";
 import { PATHS, shopPath } from "./bench-stream/stream-paths";
-import { overStreamBudget, streamReport } from "./bench-stream/stream-report";
+import { median, overStreamBudget, streamReport } from "./bench-stream/stream-report";
 import { type RoundFigures, streamRound } from "./bench-stream/stream-round";
 
 const ORDERS = 100;
@@ -48,7 +48,8 @@ async function main(): Promise<void> {
   await tap.close();
   await sandbox.close();
   writeFileSync("docs/images/stream-memory.svg", memorySvg(rounds));
-  const report = [streamReport(rounds, ORDERS), capacityReport(alone)].join("\n\n");
+  const sharedUs = median(rounds["this shop"] ?? [], "processorUsPerEvent");
+  const report = [streamReport(rounds, ORDERS), capacityReport(alone, sharedUs)].join("\n\n");
   writeBetween("docs/performance.md", "streams", report);
   const faults = overStreamBudget(rounds, ORDERS);
   for (const fault of faults) console.log(`OVER ${fault}`);
