@@ -5,7 +5,7 @@ export type Rounds = Readonly<Record<string, readonly RoundFigures[]>>;
 const ADDED_P99_MS = 5;
 export const OF_NAIVE_MEMORY = 0.75;
 
-export export function median(rounds: readonly RoundFigures[], figure: keyof RoundFigures): number {
+export function median(rounds: readonly RoundFigures[], figure: keyof RoundFigures): number {
   const sorted = rounds.map((round) => round[figure]).sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
