@@ -9,6 +9,7 @@ type Interaction = {
 
 const SLOWER = 4;
 const ROUNDS = 3;
+const LEAST_MS = 16;
 
 export const INTERACTIONS = {
   search: {
@@ -66,7 +67,10 @@ export async function slowestTouch(
   await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(() => {
     const times: number[] = [];
-    Object.assign(window, { interactionTimes: times });
+    const touches = { count: 0 };
+    Object.assign(window, { interactionTimes: times, interactionTouches: touches });
+    for (const type of ["keydown", "pointerdown"])
+      addEventListener(type, () => void (touches.count += 1), { capture: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         if ((entry as PerformanceEventTiming).interactionId) times.push(entry.duration);
@@ -80,12 +84,13 @@ export async function slowestTouch(
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   const rounds: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    await page.evaluate("interactionTimes.length = 0");
+    await page.evaluate("interactionTimes.length = interactionTouches.count = 0");
     await touch(page);
     await page.waitForTimeout(600);
-    const times = await page.evaluate<number[]>("interactionTimes");
-    if (times.length < 3) throw new Error(`${name}: only ${times.length} touches were seen`);
-    rounds.push(Math.max(...times));
+    const touches = await page.evaluate<number>("interactionTouches.count");
+    if (touches < 3) throw new Error(`${name}: only ${touches} touches were seen`);
+    // Browsers tell of none that took less.
+    rounds.push(Math.max(LEAST_MS, ...(await page.evaluate<number[]>("interactionTimes"))));
   }
   return Math.min(...rounds);
 }
