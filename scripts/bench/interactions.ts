@@ -69,8 +69,11 @@ export async function slowestTouch(
     const times: number[] = [];
     const touches = { count: 0 };
     Object.assign(window, { interactionTimes: times, interactionTouches: touches });
+    const noteTouch = () => {
+      touches.count += 1;
+    };
     for (const type of ["keydown", "pointerdown"])
-      addEventListener(type, () => void (touches.count += 1), { capture: true });
+      addEventListener(type, noteTouch, { capture: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         if ((entry as PerformanceEventTiming).interactionId) times.push(entry.duration);
