@@ -109,6 +109,7 @@ const wanted = otelWanted(process.env);
 if (wanted.traces || wanted.metrics) {
   const { startOtel } = await import("@/lib/telemetry/start-otel");
   const { appVersion } = await import("@/lib/version");
-  const otel = startOtel(wanted, appVersion());
+  const { metricTimes } = await import("@/lib/telemetry/metric-times");
+  const otel = startOtel(wanted, appVersion(), metricTimes(process.env));
   shutdown().signal.addEventListener("abort", () => void otel.stop());
 }

@@ -17,6 +17,7 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { counters } from "./counters";
 import { maskAttributes, maskName } from "./mask-span";
+import type { metricTimes } from "./metric-times";
 import { measuredSamples } from "./metrics";
 
 /** Masks a span before it waits to be sent, since Next writes the whole address of a request into it. */
@@ -37,7 +38,11 @@ class MaskingProcessor extends BatchSpanProcessor {
 type Started = { stop(): Promise<void> };
 
 /** Sends Next's own spans and the shop's counters by OTLP to where the `OTEL_*` variables say. */
-export function startOtel(wanted: { traces: boolean; metrics: boolean }, version: string): Started {
+export function startOtel(
+  wanted: { traces: boolean; metrics: boolean },
+  version: string,
+  times: ReturnType<typeof metricTimes>,
+): Started {
   const own = resourceFromAttributes({ "service.name": "storefront", "service.version": version });
   const resource = defaultResource()
     .merge(own)
@@ -54,7 +59,10 @@ export function startOtel(wanted: { traces: boolean; metrics: boolean }, version
     stops.push(() => provider.shutdown());
   }
   if (wanted.metrics) {
-    const reader = new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() });
+    const reader = new PeriodicExportingMetricReader({
+      exporter: new OTLPMetricExporter(),
+      ...times,
+    });
     const provider = new MeterProvider({ resource, readers: [reader] });
     observe(provider);
     stops.push(() => provider.shutdown());

@@ -3,6 +3,7 @@ import { trace } from "@opentelemetry/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { count } from "@/lib/telemetry/counters";
 import { maskName } from "@/lib/telemetry/mask-span";
+import { metricTimes } from "@/lib/telemetry/metric-times";
 import { measure } from "@/lib/telemetry/metrics";
 import { otelWanted } from "@/lib/telemetry/otel-wanted";
 
@@ -44,7 +45,7 @@ test("what is sent has templates, names and counters, and neither a reference no
   const { startOtel } = await import("@/lib/telemetry/start-otel");
   count("orders_created");
   measure("shop_upstream_calls_total", { endpoint: "brands", outcome: "ok" });
-  const otel = startOtel({ traces: true, metrics: true }, "9.9.9");
+  const otel = startOtel({ traces: true, metrics: true }, "9.9.9", metricTimes({}));
   const span = trace.getTracer("next.js").startSpan(`GET /en/orders/${REFERENCE}?key=value`);
   span.setAttributes({
     "http.target": `/en/orders/${REFERENCE}`,
