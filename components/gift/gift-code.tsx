@@ -1,9 +1,7 @@
 "use client";
 
-import { useCodeContext } from "@/components/order/code-context";
-import { CodePicture } from "@/components/order/code-picture";
+import { CodeParts } from "@/components/order/code-parts";
 import { EsimInstall } from "@/components/order/esim-install";
-import { Secret } from "@/components/order/secret";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Gift } from "@/lib/gift/gift";
@@ -14,8 +12,6 @@ type Props = { gift: Gift; words: GiftMessages["page"]; title: string };
 
 /** What can be redeemed. A link is a button that names its host: nobody has vouched for where it leads. */
 export function GiftCode({ gift, words, title }: Props) {
-  const { messages } = useCodeContext();
-  const text = messages.code;
   const { code, codeUrl, serial, securityCode, lpa } = gift;
   const host = codeUrl === undefined ? "" : new URL(codeUrl).host;
   return (
@@ -41,16 +37,7 @@ export function GiftCode({ gift, words, title }: Props) {
           <p className="text-sm [overflow-wrap:anywhere]">{fill(words.openText, { host })}</p>
         </div>
       )}
-      {code && (
-        <div className="grid gap-2">
-          <Secret name={text.title} value={code} copyLabel={text.copy} testId="code" large />
-          <CodePicture value={code} />
-        </div>
-      )}
-      {serial && <Secret name={text.serial} value={serial} copyLabel={text.copySerial} />}
-      {securityCode && (
-        <Secret name={text.securityCode} value={securityCode} copyLabel={text.copySecurityCode} />
-      )}
+      <CodeParts code={code} serial={serial} securityCode={securityCode} />
       {lpa && <EsimInstall esim={{ lpa }} title={title} />}
     </div>
   );

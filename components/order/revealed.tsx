@@ -4,10 +4,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { CodeParts } from "./code-parts";
 import { CodePicture } from "./code-picture";
 import { EsimInstall } from "./esim-install";
 import { useOrderContext } from "./order-context";
-import { Secret } from "./secret";
 
 /** What was delivered, in the open: code, link, serial, eSIM and how to use them. */
 export function Revealed({ delivery, title }: { delivery: RevealedDelivery; title: string }) {
@@ -24,16 +24,7 @@ export function Revealed({ delivery, title }: { delivery: RevealedDelivery; titl
           <CodePicture value={codeUrl} link />
         </div>
       )}
-      {code && (
-        <div className="flex flex-col gap-2">
-          <Secret name={text.title} value={code} copyLabel={text.copy} testId="code" large />
-          <CodePicture value={code} />
-        </div>
-      )}
-      {serial && <Secret name={text.serial} value={serial} copyLabel={text.copySerial} />}
-      {securityCode && (
-        <Secret name={text.securityCode} value={securityCode} copyLabel={text.copySecurityCode} />
-      )}
+      <CodeParts code={code} serial={serial} securityCode={securityCode} />
       {esim && <EsimInstall esim={esim} title={title} />}
       {instructions && instructions.length > 0 && (
         <details>
