@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_SERVER } from "next/constants";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
-  output: "standalone",
   poweredByHeader: false,
   // Pages get theirs when they are packed, once for each and not for each request.
   generateEtags: false,
@@ -49,4 +49,11 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+const withIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/**
+ * The build also writes the folder that an image is made of. `next start` serves the build itself and has no
+ * use for that folder, yet would warn of it.
+ */
+export default (phase: string): NextConfig =>
+  withIntl(phase === PHASE_PRODUCTION_SERVER ? config : { ...config, output: "standalone" });
