@@ -56,6 +56,5 @@ async function ogText(
 }
 
 async function tagline(locale: Locale): Promise<string> {
-  const { findable } = await loadMessages(locale);
-  return String(findable.tagline);
+  return (await loadMessages(locale)).findable.tagline;
 }

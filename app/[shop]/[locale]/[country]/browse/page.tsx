@@ -8,7 +8,6 @@ import { toTileBrand } from "@/components/catalog/tile-brand";
 import { JsonLd } from "@/components/shop/json-ld";
 import { MessageView } from "@/components/shop/message-view";
 import { NotFoundView } from "@/components/shop/not-found-view";
-import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
 import { ButtonLink } from "@/components/ui/button";
 import { readBrands } from "@/lib/catalog/read-brands";
@@ -16,8 +15,8 @@ import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
+import { loadMessages } from "@/lib/i18n/messages";
 import { browsePath, countryPath, homePath } from "@/lib/urls";
-import { readWords } from "../../read-words";
 import { countryMetadata } from "../country-metadata";
 import { type CountryParams, findCountry } from "../find-country";
 import { orderBrands } from "../order-brands";
@@ -36,14 +35,14 @@ type Props = { params: Promise<CountryParams> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, locale, country } = findCountry(await params);
   if (!country) notFound();
-  const { browse } = (await readWords(locale)).catalog;
+  const { browse } = (await loadMessages(locale)).catalog;
   return countryMetadata({ shop, locale, country, words: browse, path: browsePath });
 }
 
 export default async function BrowsePage({ params }: Props) {
   const { shop, locale, country } = findCountry(await params);
   setRequestLocale(locale);
-  const { common, catalog } = await readWords(locale);
+  const { common, catalog } = await loadMessages(locale);
   if (!country) {
     return <NotFoundView words={common.notFound} locale={locale} missing="country" />;
   }
@@ -92,8 +91,6 @@ export default async function BrowsePage({ params }: Props) {
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    const { error: words } = common;
-    const retry = <RetryButton label={words.retry} />;
-    return <UnavailableView words={words} locale={locale} retry={retry} />;
+    return <UnavailableView words={common.error} locale={locale} />;
   }
 }
