@@ -1,14 +1,14 @@
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { Kind } from "@/lib/shop/kinds";
 import type { BrowseFilters } from "./browse-filters";
 import type { BrowseWords } from "./catalog-words";
-import type { Shelf } from "./shelf-of";
 
 type Props = {
   filters: BrowseFilters;
   onChange: (next: BrowseFilters) => void;
-  kinds: readonly Shelf[];
+  kinds: readonly Kind[];
   categories: readonly { key: string; name: string }[];
   words: BrowseWords;
 };

@@ -10,8 +10,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { fold, matchRank } from "@/lib/search/fold";
 import { countryPath } from "@/lib/urls";
 import type { CatalogWords } from "./catalog-words";
-import { CountryGroups, CountryItem, CountryList } from "./country-list";
-import type { PickerCountry } from "./picker-country";
+import { CountryGroups, CountryItem, CountryList, type PickerCountry } from "./country-list";
 
 type Props = {
   countries: readonly PickerCountry[];

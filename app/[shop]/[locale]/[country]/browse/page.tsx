@@ -1,30 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import { BrandBrowser } from "@/components/catalog/brand-browser";
 import { CountryEyebrow } from "@/components/catalog/country-eyebrow";
-import { SHELVES, shelfOf } from "@/components/catalog/shelf-of";
-import { toTileBrand } from "@/components/catalog/tile-brand";
+import { EmptyCountry } from "@/components/catalog/empty-country";
 import { JsonLd } from "@/components/shop/json-ld";
-import { MessageView } from "@/components/shop/message-view";
 import { NotFoundView } from "@/components/shop/not-found-view";
 import { UnavailableView } from "@/components/shop/unavailable-view";
-import { ButtonLink } from "@/components/ui/button";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { breadcrumbData } from "@/lib/findable/breadcrumb-data";
-import { categoryName } from "@/lib/i18n/category-name";
-import { fill } from "@/lib/i18n/fill";
 import { loadMessages } from "@/lib/i18n/messages";
-import { browsePath, countryPath, homePath } from "@/lib/urls";
+import { browsePath, countryPath } from "@/lib/urls";
+import { CountryBrands } from "../country-brands";
 import { countryMetadata } from "../country-metadata";
 import { type CountryParams, findCountry } from "../find-country";
-import { orderBrands } from "../order-brands";
 
 export const revalidate = 180;
-
-/** These stand in the page itself; the browser loads the others, so that the page stays light. */
-const FIRST_BRANDS = 48;
 
 export function generateStaticParams(): [] {
   return [];
@@ -48,20 +39,10 @@ export default async function BrowsePage({ params }: Props) {
   }
   try {
     const catalogue = await readBrands(shop, country.code);
-    const { home, browse, tile, kinds, categories, search } = catalog;
-    const values = { country: country.name };
+    const { home, browse } = catalog;
     if (catalogue.brands.length === 0) {
-      const title = fill(home.emptyTitle, values);
-      return (
-        <MessageView icon="info" title={title} text={fill(home.emptyText, values)}>
-          <ButtonLink href={homePath(locale)} size="lg">
-            {home.emptyAction}
-          </ButtonLink>
-        </MessageView>
-      );
+      return <EmptyCountry country={country.name} locale={locale} words={home} />;
     }
-    const present = new Set(catalogue.brands.map(shelfOf));
-    const names = new Intl.Collator(locale);
     return (
       <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-8 sm:px-6 sm:py-10">
         <JsonLd
@@ -75,17 +56,13 @@ export default async function BrowsePage({ params }: Props) {
           <h1 className="font-bold text-2xl sm:text-3xl">{browse.title}</h1>
         </header>
         <noscript>{browse.noscript}</noscript>
-        <BrandBrowser
+        <CountryBrands
+          catalogue={catalogue}
           country={country}
           locale={locale}
-          words={{ browse, tile, kinds, categories, search }}
-          first={orderBrands(catalogue).slice(0, FIRST_BRANDS).map(toTileBrand)}
-          total={catalogue.brands.length}
+          words={catalog}
+          first={48}
           revision={shop.revision}
-          kinds={SHELVES.filter((shelf) => present.has(shelf))}
-          categories={catalogue.categories
-            .map(({ key }) => ({ key, name: categoryName(key, categories) }))
-            .sort((a, b) => names.compare(a.name, b.name))}
         />
       </div>
     );
