@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { describedBy } from "@/components/checkout/described-by";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { GiftMessages } from "./gift-messages";

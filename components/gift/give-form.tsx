@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { describedBy } from "@/components/checkout/described-by";
 import { useCodeContext } from "@/components/order/code-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { CONTROL, Input } from "@/components/ui/input";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Disclosure } from "./disclosure";
+import { Disclosure } from "@/components/ui/disclosure";
 import { runDemoAction } from "./order-api";
 import { useOrderContext } from "./order-context";
 import type { OrderMessages } from "./order-messages";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
 import { isAmount, remainder } from "@/lib/payment/amount";
-import { Disclosure } from "./disclosure";
 import { useOrderContext } from "./order-context";
 
 type Props = { due: string; coin: string; network: string };

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { OrderView } from "@/lib/contract/order-view";
 import { CoinText } from "./coin-text";
 import { CopyButton } from "./copy-button";
@@ -12,7 +13,6 @@ import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { isAboveZero } from "./scene";
 import { Secret } from "./secret";
-import { useKeptFocus } from "./use-kept-focus";
 
 /** Whatever one may want to look up later. */
 export function OrderDetails({ view }: { view: OrderView }) {

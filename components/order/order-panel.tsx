@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { SentCard } from "@/components/wallet/sent-card";
 import { useWallet, WalletProvider, type WalletSetup } from "@/components/wallet/wallet-context";
 import type { OrderView } from "@/lib/contract/order-view";
@@ -10,7 +11,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { browsePath, homePath } from "@/lib/urls";
 import { AfterPayment } from "./after-payment";
 import { ConnectionBanner } from "./connection-banner";
-import { Disclosure } from "./disclosure";
 import { HoldCard } from "./hold-card";
 import { LineList } from "./line-list";
 import { OrderProvider, useOrderContext } from "./order-context";

@@ -2,9 +2,9 @@
 
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { OrderView } from "@/lib/contract/order-view";
 import { isFramed } from "@/lib/device/frame-pass";
-import { Disclosure } from "./disclosure";
 import { useOrderContext } from "./order-context";
 import { OrderDetails } from "./order-details";
 import { SaveLink } from "./save-link";

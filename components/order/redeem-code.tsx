@@ -5,11 +5,11 @@ import { GiveCode } from "@/components/gift/give-code";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { LineView } from "@/lib/contract/order-view";
 import { isFramed } from "@/lib/device/frame-pass";
 import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 
 type Props = { againHref: string; report: React.ReactNode };
 

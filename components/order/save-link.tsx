@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
@@ -11,7 +12,6 @@ import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
 import { makeLink, type SavedLink } from "./order-api";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 
 type Scope = OrderView["scope"];
 type Made = SavedLink & { scope: Scope };
