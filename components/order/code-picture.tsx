@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { CodeBars } from "./code-bars";
 import { useCodeContext } from "./code-context";
-import { QrImage } from "./qr-block";
+import { QrImage } from "./qr-image";
 
 type Picture = { kind: "qr" } | { kind: "bars"; bars: CodeBars };
 
