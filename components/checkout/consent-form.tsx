@@ -77,13 +77,7 @@ export function ConsentForm(props: Props) {
           {busy ? messages.createWait : messages.createNote}
         </p>
         <div>
-          <Button
-            type="button"
-            variant="quiet"
-            className="-ms-4"
-            onClick={props.onBack}
-            disabled={busy}
-          >
+          <Button variant="quiet" className="-ms-4" onClick={props.onBack} disabled={busy}>
             {messages.back}
           </Button>
         </div>

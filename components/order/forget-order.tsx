@@ -26,11 +26,9 @@ export function ForgetOrder({ reference, isOver, onClose }: Props) {
     <Dialog open onClose={onClose} title={text.forgetTitle} closeLabel={text.forgetNo}>
       <p>{text.forgetText}</p>
       {state === "failed" && (
-        <div className="mt-4">
-          <Notice tone="danger" role="alert">
-            {text.forgetFailed}
-          </Notice>
-        </div>
+        <Notice tone="danger" role="alert" className="mt-4">
+          {text.forgetFailed}
+        </Notice>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button variant="danger" busy={state === "busy"} onClick={() => void forget()}>

@@ -111,21 +111,14 @@ function OrderNumber({ reference }: { reference: string }) {
       {number ? (
         <Secret name={text.number} value={number} copyLabel={text.numberCopy} />
       ) : (
-        <Button
-          type="button"
-          variant="secondary"
-          busy={state === "busy"}
-          onClick={() => void show()}
-        >
+        <Button variant="secondary" busy={state === "busy"} onClick={() => void show()}>
           {text.numberShow}
         </Button>
       )}
       {state === "failed" && (
-        <div className="mt-3">
-          <Notice tone="warn" role="alert">
-            {text.numberFailed}
-          </Notice>
-        </div>
+        <Notice tone="warn" role="alert" className="mt-3">
+          {text.numberFailed}
+        </Notice>
       )}
     </div>
   );

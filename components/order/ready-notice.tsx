@@ -50,7 +50,7 @@ export function ReadyNotice({ view, scene, shopName }: Props) {
   return (
     <div>
       {wish === "none" && (
-        <Button type="button" variant="secondary" onClick={() => void ask()}>
+        <Button variant="secondary" onClick={() => void ask()}>
           <Icon name="phone" />
           {text.ask}
         </Button>

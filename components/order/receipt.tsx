@@ -22,7 +22,7 @@ export function Receipt({ view, shopName }: Props) {
   return (
     <>
       <div>
-        <Button type="button" variant="secondary" onClick={() => window.print()}>
+        <Button variant="secondary" onClick={() => window.print()}>
           <Icon name="receipt" />
           {messages.receipt.print}
         </Button>

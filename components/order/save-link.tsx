@@ -78,11 +78,9 @@ export function SaveLink({ view }: { view: OrderView }) {
         {text.save}
       </Button>
       {state === "failed" && (
-        <div className="mt-3">
-          <Notice tone="warn" role="alert">
-            {text.saveFailed}
-          </Notice>
-        </div>
+        <Notice tone="warn" role="alert" className="mt-3">
+          {text.saveFailed}
+        </Notice>
       )}
     </div>
   );

@@ -142,9 +142,7 @@ function EmptyList({ messages, locale }: Omit<Props, "order">) {
       <h2 className="font-semibold text-lg">{messages.empty.title}</h2>
       <p className="mx-auto mt-1 max-w-prose text-muted">{messages.empty.text}</p>
       <div className="mt-5">
-        <ButtonLink href={homePath(locale)} variant="primary">
-          {messages.empty.action}
-        </ButtonLink>
+        <ButtonLink href={homePath(locale)}>{messages.empty.action}</ButtonLink>
       </div>
     </div>
   );

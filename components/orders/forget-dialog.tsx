@@ -49,11 +49,9 @@ export function ForgetDialog({ order, phase, messages, onClose, onForgotten }: P
       <p className="break-words font-medium">{order?.title}</p>
       <p className="mt-2">{text.forgetText}</p>
       {state === "failed" && (
-        <div className="mt-4">
-          <Notice tone="danger" role="alert">
-            {text.failed}
-          </Notice>
-        </div>
+        <Notice tone="danger" role="alert" className="mt-4">
+          {text.failed}
+        </Notice>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button variant="danger" busy={state === "busy"} onClick={() => void forget()}>

@@ -113,11 +113,11 @@ export function RecoverOrder({ messages, locale }: Props) {
         />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" size="lg" busy={busy}>
+        <Button type="submit" size="lg" busy={busy}>
           {busy ? (byNumber ? messages.find.busySlow : text.busy) : text.submit}
         </Button>
         {!byNumber && (
-          <Button type="button" variant="quiet" onClick={() => setByNumber(true)}>
+          <Button variant="quiet" onClick={() => setByNumber(true)}>
             {text.number}
           </Button>
         )}

@@ -59,7 +59,7 @@ export function UnlockList({ messages, onUnlocked }: Props) {
           />
         </Field>
         <div>
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button type="submit" busy={busy}>
             {busy ? text.busy : text.submit}
           </Button>
         </div>
