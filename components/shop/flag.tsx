@@ -1,14 +1,14 @@
-type Props = { country: string; eager?: boolean | undefined; width?: number | undefined };
+type Props = { country: string; eager?: boolean | undefined };
 
 /** An ornament beside the name of a country, never instead of it. */
-export function Flag({ country, eager = true, width = 24 }: Props) {
+export function Flag({ country, eager = true }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: a drawing of a few hundred bytes needs no optimizer.
     <img
       src={`/flags/${country.toLowerCase()}.svg`}
       alt=""
-      width={width}
-      height={(width * 2) / 3}
+      width={24}
+      height={16}
       loading={eager ? "eager" : "lazy"}
       decoding="async"
       className="shrink-0 rounded-xs border border-line"
