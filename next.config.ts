@@ -10,6 +10,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },
+  // They would name stylesheets to fetch ahead, which pages have inside.
+  reactMaxHeadersLength: 0,
   // Metadata decides the status of a page here, so no page may stream before it is known.
   htmlLimitedBots: /.*/,
   // Every distinct slug would write files for ever; pages live in memory, and in Redis for several instances.

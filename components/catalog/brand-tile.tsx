@@ -11,13 +11,12 @@ type Props = {
   country: string;
   locale: Locale;
   words: CatalogWords["tile"];
-  eager?: boolean | undefined;
 };
 
 const MARK_TONES = { out: "neutral", sale: "danger", new: "info" } as const;
 const SIZES = "(min-width: 64rem) 190px, 46vw";
 
-export function BrandTile({ brand, country, locale, words, eager }: Props) {
+export function BrandTile({ brand, country, locale, words }: Props) {
   const { slug, name, priceLabel, mark } = brand;
   return (
     <SoftLink href={brandPath(locale, country, slug)} className="group block rounded-card">
@@ -25,7 +24,6 @@ export function BrandTile({ brand, country, locale, words, eager }: Props) {
         <BrandLogo
           brand={brand}
           sizes={SIZES}
-          eager={eager}
           className={
             mark === "out" ? "opacity-60 grayscale" : "transition-shadow group-hover:shadow-raised"
           }

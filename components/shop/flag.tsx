@@ -1,7 +1,5 @@
-type Props = { country: string; eager?: boolean | undefined };
-
 /** An ornament beside the name of a country, never instead of it. */
-export function Flag({ country, eager = true }: Props) {
+export function Flag({ country }: { country: string }) {
   return (
     // biome-ignore lint/performance/noImgElement: a drawing of a few hundred bytes needs no optimizer.
     <img
@@ -9,7 +7,7 @@ export function Flag({ country, eager = true }: Props) {
       alt=""
       width={24}
       height={16}
-      loading={eager ? "eager" : "lazy"}
+      loading="lazy"
       decoding="async"
       className="shrink-0 rounded-xs border border-line"
     />
