@@ -6,13 +6,11 @@ import "@/styles/global.css";
 
 export const metadata: Metadata = { title: "404", robots: { index: false } };
 
-type Words = { notFound: { title: string; text: string; toCountries: string } };
-
 /** For addresses that belong to no shop's pages; it knows neither the shop nor the language. */
 export default async function GlobalNotFound() {
   const languages = await Promise.all(
     LOCALES.map(async (locale) => {
-      const { common } = (await loadMessages(locale)) as unknown as { common: Words };
+      const { common } = await loadMessages(locale);
       return { locale, words: common.notFound };
     }),
   );

@@ -8,6 +8,9 @@ export const countryPath = (locale: Locale, country: string): string =>
   `/${locale}/${lower(country)}`;
 export const browsePath = (locale: Locale, country: string): string =>
   `${countryPath(locale, country)}/browse`;
+/** The page of all brands with those of one category alone. */
+export const categoryPath = (locale: Locale, country: string, category: string): string =>
+  `${browsePath(locale, country)}?category=${encodeURIComponent(category)}`;
 export const brandPath = (locale: Locale, country: string, slug: string): string =>
   `${countryPath(locale, country)}/${slug}`;
 export const ordersPath = (locale: Locale): string => `/${locale}/orders`;

@@ -37,7 +37,7 @@ const { loadMessages } = await import("@/lib/i18n/messages");
 const { isLocale, LOCALES } = await import("@/lib/i18n/locales");
 
 const locale = isLocale(flags.lang) ? flags.lang : LOCALES[0];
-const words = (await loadMessages(locale)).doctor as import("@/lib/doctor/report").DoctorWords;
+const words = (await loadMessages(locale)).doctor;
 const url = flags.url === undefined ? undefined : new URL(flags.url).origin;
 const report = toReport(await examine({ url }), words, locale);
 console.log(flags.json ? JSON.stringify(report, null, 2) : reportText(report, words));

@@ -6,6 +6,5 @@ import { loadMessages } from "@/lib/i18n/messages";
 /** Lets a phone or a desktop install the shop under its own name and icon. */
 export const GET = handle({ route: "/manifest.webmanifest" }, async ({ shop, locale }) => {
   const { findable } = await loadMessages(locale);
-  const words = { tagline: String(findable.tagline), orders: String(findable.orders) };
-  return textReply(JSON.stringify(manifestOf(shop, locale, words)), "application/manifest+json");
+  return textReply(JSON.stringify(manifestOf(shop, locale, findable)), "application/manifest+json");
 });

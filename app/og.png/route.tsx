@@ -13,8 +13,8 @@ import { cachedPicture } from "@/lib/pictures/picture-cache";
 import { firstPrintable, printable } from "@/lib/pictures/printable";
 import { shopPictures } from "@/lib/pictures/shop-pictures";
 import type { Shop } from "@/lib/shop/schema";
-import { PICTURE_COLORS } from "@/styles/picture-colors";
-import { OgDrawing, type OgText } from "./drawing";
+import { PALETTE } from "@/styles/palette";
+import { OgDrawing, type OgText } from "./og-drawing";
 
 /** The picture of a shop, of a country's page or of a brand's page, where the page is shared. */
 export const GET = handle({ route: "/og.png" }, async ({ request, shop, locale, limit }) => {
@@ -23,7 +23,7 @@ export const GET = handle({ route: "/og.png" }, async ({ request, shop, locale, 
   const text = await ogText(shop, locale, country, asked.get("brand") ?? undefined);
   const fonts = await pictureFonts();
   const pictures = shopPictures(shop);
-  const brand = shop.theme.light.brand ?? PICTURE_COLORS.brand;
+  const brand = shop.theme.light.brand ?? PALETTE.light.brand;
   const picture = await cachedPicture(
     `og|${shop.id}|${shop.revision}|${JSON.stringify(text)}`,
     async () =>
@@ -56,6 +56,5 @@ async function ogText(
 }
 
 async function tagline(locale: Locale): Promise<string> {
-  const { findable } = await loadMessages(locale);
-  return String(findable.tagline);
+  return (await loadMessages(locale)).findable.tagline;
 }

@@ -1,10 +1,9 @@
 import { examine } from "@/lib/doctor/examine";
-import { maySeeSetup } from "@/lib/doctor/may-see-setup";
-import { type DoctorWords, toReport } from "@/lib/doctor/report";
+import { toReport } from "@/lib/doctor/report";
 import { REPORT_POLICY, reportHtml } from "@/lib/doctor/report-html";
 import { handle } from "@/lib/http/handle";
 import { loadMessages } from "@/lib/i18n/messages";
-import { replyToStranger } from "./reply-to-stranger";
+import { turnAway } from "./turn-away";
 
 export const dynamic = "force-dynamic";
 
@@ -18,10 +17,9 @@ const HEADERS = {
 
 /** The doctor's report on the running shop, as its configured address shows it. */
 export const GET = handle({ route: "/setup" }, async ({ request, shop, locale, limit }) => {
-  const authorization = request.headers.get("authorization");
-  const allowed = await maySeeSetup({ authorization, limit: () => limit("LIMIT_ACCESS") });
-  if (!allowed) return replyToStranger();
-  const words = (await loadMessages(locale)).doctor as DoctorWords;
+  const refusal = await turnAway({ request, limit });
+  if (refusal) return refusal;
+  const { doctor: words } = await loadMessages(locale);
   const report = toReport(await examine({ url: shop.url }), words, locale);
   const wantsJson = request.headers.get("accept")?.includes("application/json");
   return wantsJson

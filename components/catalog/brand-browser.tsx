@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Kind } from "@/lib/shop/kinds";
 import { SoldElsewhereLinks } from "../search/sold-elsewhere";
 import { useAlike } from "../search/use-alike";
 import { useElsewhere } from "../search/use-elsewhere";
@@ -13,7 +14,6 @@ import { NO_FILTERS, writeFilters } from "./browse-filters";
 import { BrowseToolbar } from "./browse-toolbar";
 import type { BrowseWords } from "./catalog-words";
 import { indexBrands, searchBrands } from "./search-brands";
-import type { Shelf } from "./shelf-of";
 import type { TileBrand } from "./tile-brand";
 import { useBrowseFilters } from "./use-browse-filters";
 import { useCatalogue } from "./use-catalogue";
@@ -25,7 +25,7 @@ type Props = {
   /** The first brands, which stand in the page itself. */
   first: readonly TileBrand[];
   total: number;
-  kinds: readonly Shelf[];
+  kinds: readonly Kind[];
   categories: readonly { key: string; name: string }[];
   /** Stands in the address of what is loaded, so that no cache answers for another configuration. */
   revision: string;

@@ -13,6 +13,7 @@ type Props = {
   words: CatalogWords["tile"];
 };
 
+const MARK_TONES = { out: "neutral", sale: "danger", new: "info" } as const;
 const SIZES = "(min-width: 64rem) 190px, 46vw";
 
 export function BrandTile({ brand, country, locale, words }: Props) {
@@ -28,10 +29,7 @@ export function BrandTile({ brand, country, locale, words }: Props) {
           }
         />
         {mark ? (
-          <Badge
-            tone={mark === "out" ? "neutral" : mark === "sale" ? "danger" : "info"}
-            className="absolute start-2 top-2"
-          >
+          <Badge tone={MARK_TONES[mark]} className="absolute start-2 top-2">
             {words[mark]}
           </Badge>
         ) : null}

@@ -1,9 +1,9 @@
-import { SHELVES, type Shelf } from "./shelf-of";
+import { KINDS, type Kind } from "@/lib/shop/kinds";
 
 /** What the page of all brands shows, as its address says it. */
 export type BrowseFilters = {
   q: string;
-  kind: Shelf | "all";
+  kind: Kind | "all";
   category: string;
   sort: "featured" | "name";
 };
@@ -15,7 +15,7 @@ export function parseFilters(search: string): BrowseFilters {
   const kind = params.get("kind");
   return {
     q: (params.get("q") ?? "").slice(0, 80),
-    kind: SHELVES.find((shelf) => shelf === kind) ?? "all",
+    kind: KINDS.find((known) => known === kind) ?? "all",
     category: (params.get("category") ?? "").slice(0, 60),
     sort: params.get("sort") === "name" ? "name" : "featured",
   };

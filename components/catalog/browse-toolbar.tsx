@@ -1,14 +1,13 @@
-import { Icon } from "@/components/ui/icon";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import type { Kind } from "@/lib/shop/kinds";
 import type { BrowseFilters } from "./browse-filters";
 import type { BrowseWords } from "./catalog-words";
-import type { Shelf } from "./shelf-of";
 
 type Props = {
   filters: BrowseFilters;
   onChange: (next: BrowseFilters) => void;
-  kinds: readonly Shelf[];
+  kinds: readonly Kind[];
   categories: readonly { key: string; name: string }[];
   words: BrowseWords;
 };
@@ -20,22 +19,12 @@ export function BrowseToolbar({ filters, onChange, kinds, categories, words }: P
     <search className="grid gap-4">
       <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_14rem_12rem]">
         <div className="relative">
-          <Icon
-            name="search"
-            className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-muted"
-          />
-          <Input
-            type="search"
+          <SearchInput
             value={filters.q}
             onChange={(event) => set({ q: event.target.value })}
             aria-label={browse.searchLabel}
             placeholder={browse.searchPlaceholder}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
             enterKeyHint="search"
-            maxLength={80}
-            className="ps-12"
           />
         </div>
         <div className="grid grid-cols-2 gap-3 md:contents">

@@ -1,16 +1,16 @@
-import { MessageView } from "@/components/shop/message-view";
 import { ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { Category } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
-import { browsePath, homePath } from "@/lib/urls";
+import { browsePath, categoryPath } from "@/lib/urls";
 import { SearchBox } from "../search/search-box";
 import { BrandShelf } from "./brand-shelf";
 import type { CatalogWords } from "./catalog-words";
 import { CategoryChips } from "./category-chips";
 import { CountryEyebrow } from "./country-eyebrow";
+import { EmptyCountry } from "./empty-country";
 import type { TileBrand } from "./tile-brand";
 import { TrustList } from "./trust-list";
 
@@ -40,17 +40,7 @@ export function CountryHome(props: Props) {
   const { home } = words;
   const values = { country: country.name };
   if (total === 0) {
-    return (
-      <MessageView
-        icon="info"
-        title={fill(home.emptyTitle, values)}
-        text={fill(home.emptyText, values)}
-      >
-        <ButtonLink href={homePath(locale)} size="lg">
-          {home.emptyAction}
-        </ButtonLink>
-      </MessageView>
-    );
+    return <EmptyCountry country={country.name} locale={locale} words={home} />;
   }
   const browse = browsePath(locale, country.code);
   const known = new Set(categories.map(({ key }) => key));
@@ -64,7 +54,7 @@ export function CountryHome(props: Props) {
       country={country.code}
       locale={locale}
       words={words}
-      allHref={known.has(row.key) ? `${browse}?category=${encodeURIComponent(row.key)}` : browse}
+      allHref={known.has(row.key) ? categoryPath(locale, country.code, row.key) : browse}
       first={isFirst}
     />
   );
@@ -101,7 +91,8 @@ export function CountryHome(props: Props) {
       {rest.map((row) => shelf(row, false))}
       <CategoryChips
         categories={categories.slice(0, MAX_CATEGORIES)}
-        browseHref={browse}
+        country={country.code}
+        locale={locale}
         words={words}
       />
       <ButtonLink href={browse} variant="secondary" size="lg" className="justify-self-start">

@@ -4,7 +4,9 @@ import { classNames } from "@/components/ui/class-names";
 import { initialLetter } from "@/lib/i18n/initial-letter";
 import type { Locale } from "@/lib/i18n/locales";
 import { countryPath } from "@/lib/urls";
-import type { PickerCountry } from "./picker-country";
+
+/** A country as the list needs it: `also` holds other words it is known by. */
+export type PickerCountry = { code: string; name: string; also: string };
 
 type Countries = { countries: readonly PickerCountry[]; locale: Locale };
 

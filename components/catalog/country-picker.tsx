@@ -3,15 +3,13 @@
 import { type FormEvent, useDeferredValue, useMemo, useState } from "react";
 import { rememberCountry } from "@/components/shop/use-country";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { fold, matchRank } from "@/lib/search/fold";
 import { countryPath } from "@/lib/urls";
 import type { CatalogWords } from "./catalog-words";
-import { CountryGroups, CountryItem, CountryList } from "./country-list";
-import type { PickerCountry } from "./picker-country";
+import { CountryGroups, CountryItem, CountryList, type PickerCountry } from "./country-list";
 
 type Props = {
   countries: readonly PickerCountry[];
@@ -41,21 +39,13 @@ export function CountryPicker({ countries, popular, locale, words }: Props) {
             {words.searchLabel}
           </label>
           <div className="relative">
-            <Icon
-              name="search"
-              className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-muted"
-            />
-            <Input
+            <SearchInput
               id="country-search"
-              type="search"
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               placeholder={words.searchPlaceholder}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
               enterKeyHint="go"
-              className="min-h-14 ps-12 text-lg"
+              className="min-h-14 text-lg"
             />
           </div>
           <p role="status" className="sr-only">

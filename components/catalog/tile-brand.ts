@@ -1,9 +1,9 @@
 import type { BrandCard } from "@/lib/contract/catalog";
-import { type Shelf, shelfOf } from "./shelf-of";
+import { type Kind, kindOf } from "@/lib/shop/kinds";
 
 /** As much of a brand as its tile and the filters need: this goes into the page once for each tile. */
 export type TileBrand = Pick<BrandCard, "slug" | "name" | "logo" | "priceLabel" | "categories"> & {
-  shelf: Shelf;
+  shelf: Kind;
   mark?: "out" | "sale" | "new";
 };
 
@@ -17,7 +17,7 @@ export function toTileBrand(brand: BrandCard): TileBrand {
     slug,
     name,
     categories,
-    shelf: shelfOf(brand),
+    shelf: kindOf(brand),
     // The full address is needed only where there is no base to build both sizes from.
     logo: {
       ...(baseUrl === undefined ? (url === undefined ? {} : { url }) : { baseUrl }),

@@ -3,16 +3,16 @@ import type { Product } from "@/lib/contract/catalog";
 
 type Range = NonNullable<Product["range"]>;
 
-type AmountCheck =
+export type AmountCheck =
   | { kind: "ok"; value: string }
   | { kind: "missing" }
   | { kind: "format" }
   | { kind: "outside" }
   | { kind: "step"; nearest: string };
 
-/** Reads an amount as people type it, with a comma or a point before at most two digits. */
+/** Reads an amount as people type it: spaces between thousands, a comma or a point before at most two digits. */
 export function checkAmount(typed: string, range: Range): AmountCheck {
-  const text = typed.trim();
+  const text = typed.replace(/\s/g, "");
   if (text === "") return { kind: "missing" };
   // "1,000" is a thousand to some and one to others, so three digits after a comma are not guessed.
   if (!/^\d{1,12}([.,]\d{1,2})?$/.test(text)) return { kind: "format" };

@@ -1,12 +1,12 @@
 import type { UseFormReturn } from "react-hook-form";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
-import { describedBy } from "./described-by";
 import { lineField, placeOfLine } from "./field-places";
 import { formatMoney } from "./format-money";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;

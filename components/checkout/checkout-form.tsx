@@ -8,15 +8,21 @@ import type { CreatedOrder } from "@/lib/cart/order-requests";
 import { methodId } from "@/lib/cart/payment-choice";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
-import type { CheckoutLine, CheckoutProps, CheckoutValues, Place, Remedy } from "./checkout-types";
+import type {
+  CheckoutLine,
+  CheckoutProps,
+  CheckoutValues,
+  PageRemedy,
+  Place,
+} from "./checkout-types";
 import { DetailsStep } from "./details-step";
 import { lineField, toProblems } from "./field-places";
 import { fitNotes } from "./fit-notes";
 import { fetchChecks, lateResolver } from "./late-checks";
 import { LeavingNotice } from "./leaving-notice";
-import { lineTitle } from "./line-title";
 import { OrderSummary } from "./order-summary";
-import { focusPlace } from "./problem-summary";
+import { orderTitle } from "./order-title";
+import { focusPlace } from "./place-anchor";
 import { type Recipient, readRecipients } from "./read-recipients";
 import { ReviewStep } from "./review-step";
 import { StepList } from "./step-list";
@@ -84,7 +90,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
 
   const checkout = useCheckout({
     locale,
-    title: lineTitle(priced, messages, locale),
+    title: orderTitle(priced, messages, locale),
     notes: () => fitNotes(latest.current).map(({ text }) => text),
     navigate: (location, created) => {
       ordered();
@@ -125,7 +131,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
   };
 
   /** Does what a problem's button promises, and asks again at once where nothing is left to decide. */
-  const apply = (remedy: Exclude<Remedy, { kind: "open" }>) => {
+  const apply = (remedy: PageRemedy) => {
     problems.show([]);
     switch (remedy.kind) {
       case "remove_line":

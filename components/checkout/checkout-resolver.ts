@@ -1,6 +1,7 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import type { Resolver } from "react-hook-form";
 import * as z from "zod/mini";
+import { parseMethodId } from "@/lib/cart/payment-choice";
 import { emailFault } from "@/lib/checkout/email-fault";
 import { fill } from "@/lib/i18n/fill";
 import { checkAmount } from "./amount-check";
@@ -96,7 +97,7 @@ function field(check: Check) {
 
 /** The checksums are loaded when there is something to check. */
 function refundCheck({ messages }: Context, method: string): Check {
-  const [, coin = "", network = ""] = method.split("|");
+  const { coin, network } = parseMethodId(method);
   return async (address) => {
     if (address === "" || network === "") return { value: address };
     const { refundFault } = await import("@/lib/payment/refund-check");

@@ -53,6 +53,9 @@ export type CheckoutProps = {
   seller: ReactNode;
 };
 
+/** A line with the value of its range, or without while what was typed is none. */
+export type PricedLine = { line: CheckoutLine; value: string | undefined };
+
 /** What is asked for each line, as far as its product asks for it. */
 export type LineValues = { value: string; phone: string; account: string };
 
@@ -76,10 +79,12 @@ export type LinePlace = "recipient" | "amount";
 export type Place = OrderPlace | `${LinePlace}-${string}`;
 
 /** What the page itself can do about a problem, with one click. */
-export type Remedy =
+export type PageRemedy =
   | { kind: "remove_line"; line: string }
   | { kind: "set_amount"; line: string; value: string }
-  | { kind: "drop_coupon" }
+  | { kind: "drop_coupon" };
+export type Remedy =
+  | PageRemedy
   | { kind: "open"; href: string; label: "account" | "verification" | "product" };
 
 /** One sentence about what is wrong, and where. */

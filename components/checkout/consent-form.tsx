@@ -1,5 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { describedBy } from "@/components/ui/described-by";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
 import { fitNotes } from "./fit-notes";
@@ -75,13 +77,7 @@ export function ConsentForm(props: Props) {
           {busy ? messages.createWait : messages.createNote}
         </p>
         <div>
-          <Button
-            type="button"
-            variant="quiet"
-            className="-ms-4"
-            onClick={props.onBack}
-            disabled={busy}
-          >
+          <Button variant="quiet" className="-ms-4" onClick={props.onBack} disabled={busy}>
             {messages.back}
           </Button>
         </div>
@@ -153,19 +149,14 @@ function ConsentRow({ consent, checked, error, onToggle }: RowProps) {
   const id = `consent-${consent.name}`;
   return (
     <div>
-      <label htmlFor={id} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input
-          id={id}
-          type="checkbox"
-          className="mt-0.5 size-5 shrink-0 accent-brand"
-          checked={checked}
-          required
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
-          onChange={(event) => onToggle(event.target.checked)}
-        />
-        <span>{consent.text}</span>
-      </label>
+      <Checkbox
+        id={id}
+        label={consent.text}
+        checked={checked}
+        required
+        {...describedBy(id, { error })}
+        onChange={(event) => onToggle(event.target.checked)}
+      />
       {error ? (
         <p id={`${id}-error`} className="ms-8 font-medium text-danger text-sm">
           {error}

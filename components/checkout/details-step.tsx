@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { OrderFailure } from "@/lib/cart/order-failure";
 import type { CoinAmount } from "@/lib/contract/catalog";
-import type { CheckoutProps, CheckoutValues, PlacedProblem, Remedy } from "./checkout-types";
+import type { CheckoutProps, CheckoutValues, PageRemedy, PlacedProblem } from "./checkout-types";
 import { CouponField } from "./coupon-field";
 import { EmailField } from "./email-field";
 import { FailureNotice } from "./failure-notice";
@@ -23,7 +23,7 @@ type Props = CheckoutProps & {
   problems: readonly PlacedProblem[];
   refused: Readonly<Record<string, string>>;
   estimate: CoinAmount | undefined;
-  onRemedy: (remedy: Exclude<Remedy, { kind: "open" }>) => void;
+  onRemedy: (remedy: PageRemedy) => void;
   onSubmit: () => void;
 };
 

@@ -1,12 +1,12 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { emailHint } from "@/lib/checkout/email-hint";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
-import { describedBy } from "./described-by";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;

@@ -67,17 +67,22 @@ export function NetworkTile({
           ) : null}
         </span>
         <span id={`${id}-more`} className="grid gap-1 text-muted text-sm">
-          {closed === undefined ? null : <span className="text-warn">{closed}</span>}
-          {via && closed === undefined ? (
-            <span>{fill(messages.externalVia, { via, network: networkName(method) })}</span>
-          ) : null}
-          {minimum && closed === undefined ? (
-            <span className={tooSmall ? "text-warn" : undefined}>
-              {fill(messages.minimum, { amount: formatCoin(roundUp(minimum)) })}
-              {tooSmall ? ` – ${messages.belowMinimum}` : ""}
-            </span>
-          ) : null}
-          {fee && closed === undefined ? <span>{feeText(fee, messages, locale)}</span> : null}
+          {closed === undefined ? (
+            <>
+              {via ? (
+                <span>{fill(messages.externalVia, { via, network: networkName(method) })}</span>
+              ) : null}
+              {minimum ? (
+                <span className={tooSmall ? "text-warn" : undefined}>
+                  {fill(messages.minimum, { amount: formatCoin(roundUp(minimum)) })}
+                  {tooSmall ? ` – ${messages.belowMinimum}` : ""}
+                </span>
+              ) : null}
+              {fee ? <span>{feeText(fee, messages, locale)}</span> : null}
+            </>
+          ) : (
+            <span className="text-warn">{closed}</span>
+          )}
           {method.verifiedToken ? (
             <span className="inline-flex items-center gap-1">
               <Icon name="shield" size={16} />

@@ -1,16 +1,16 @@
 import { Card } from "@/components/ui/card";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { CART_MAX } from "@/lib/cart/cart-item";
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
+import type { CheckoutLine, CheckoutMessages, PricedLine } from "./checkout-types";
+import { faceOf } from "./face-of";
 import { placeOfLine } from "./field-places";
 import { formatCoin, formatMoney } from "./format-money";
-import { lineLabel } from "./line-title";
+import { lineLabel } from "./order-title";
 import { networkName } from "./payment-names";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 import { QuantityField } from "./quantity-field";
 import type { Estimate } from "./use-estimates";
-
-type PricedLine = { line: CheckoutLine; value: string | undefined };
 
 type Props = {
   lines: readonly PricedLine[];
@@ -29,10 +29,11 @@ type Props = {
 /** What is being bought and about what it costs. */
 export function OrderSummary(props: Props) {
   const { lines, messages, settled } = props;
+  const heading = useKeptFocus<HTMLHeadingElement>(lines.length);
   return (
     <Card>
       <section aria-labelledby="summary-title" className="grid gap-4 p-4 sm:p-5">
-        <h2 id="summary-title" className="font-semibold text-lg">
+        <h2 id="summary-title" ref={heading} tabIndex={-1} className="font-semibold text-lg">
           {messages.summaryTitle}
         </h2>
         <ul className="grid gap-5">
@@ -103,11 +104,7 @@ function SummaryLine(props: Props & PricedLine) {
 
 function Facts({ line, value, lines, estimates, settled, messages, locale }: Props & PricedLine) {
   const { product } = line;
-  const face =
-    product.faceValue ??
-    (product.range && value !== undefined
-      ? { amount: value, currency: product.range.currency }
-      : undefined);
+  const face = faceOf(line, value);
   const delivery = {
     email: messages.deliveryEmail,
     phone: messages.deliveryPhone,
@@ -149,21 +146,14 @@ function shortRegion({ region, countryName }: CheckoutLine): string {
 
 function TotalLine({ estimates, payment, messages }: Props) {
   const { total } = estimates;
-  const text = {
-    ready: total.state === "ready" ? formatCoin(total.price) : "",
-    loading: messages.estimateLoading,
-    none: messages.estimateNone,
-  }[total.state];
+  const isReady = total.state === "ready";
+  const unknown = { loading: messages.estimateLoading, none: messages.estimateNone };
   return (
     <div className="grid gap-1 border-line border-t pt-4" aria-live="polite">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-muted text-sm">{messages.estimateLabel}</span>
-        <span
-          className={
-            total.state === "ready" ? "font-semibold text-lg tabular-nums" : "text-muted text-sm"
-          }
-        >
-          <bdi>{total.state === "ready" ? `≈ ${text}` : text}</bdi>
+        <span className={isReady ? "font-semibold text-lg tabular-nums" : "text-muted text-sm"}>
+          <bdi>{isReady ? `≈ ${formatCoin(total.price)}` : unknown[total.state]}</bdi>
         </span>
       </p>
       {payment ? (

@@ -8,7 +8,7 @@ import { formatLocale } from "@/lib/i18n/format-locale";
 import { NETWORK_FEES_AS_OF, type NetworkFee, networkFee } from "@/lib/payment/network-fees";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { NetworkTile } from "./network-tile";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;

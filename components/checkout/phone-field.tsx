@@ -2,16 +2,16 @@ import type { CountryCode } from "libphonenumber-js/min";
 import { type ChangeEvent, useState } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Flag } from "@/components/shop/flag";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
-import { describedBy } from "./described-by";
 import { lineField, placeOfLine } from "./field-places";
 import { checkPhone } from "./phone-check";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 import { formatTyped } from "./type-phone";
 
 type Props = {

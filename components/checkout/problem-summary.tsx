@@ -6,19 +6,20 @@ import type {
   CheckoutLine,
   CheckoutMessages,
   OrderPlace,
+  PageRemedy,
   Place,
   PlacedProblem,
-  Remedy,
 } from "./checkout-types";
 import { lineOfPlace } from "./field-places";
 import { formatMoney } from "./format-money";
+import { anchorOf, focusPlace } from "./place-anchor";
 
 type Props = {
   problems: readonly PlacedProblem[];
   lines: readonly CheckoutLine[];
   messages: CheckoutMessages;
   locale: string;
-  onRemedy: (remedy: Exclude<Remedy, { kind: "open" }>) => void;
+  onRemedy: (remedy: PageRemedy) => void;
 };
 
 /** Everything that stands in the way, in one place that takes the focus and leads to the causes. */
@@ -100,7 +101,7 @@ function Remedies(props: Props & { problem: PlacedProblem }) {
 }
 
 function remedyLabel(
-  remedy: Exclude<Remedy, { kind: "open" }>,
+  remedy: PageRemedy,
   lines: readonly CheckoutLine[],
   messages: CheckoutMessages,
   locale: string,
@@ -114,11 +115,6 @@ function remedyLabel(
   return lines.length > 1
     ? fill(messages.amountUseLeftOf, { left, product })
     : fill(messages.amountUseLeft, { left });
-}
-
-/** The id of the element where a place begins. */
-export function anchorOf(place: Place): string {
-  return `checkout-${place}`;
 }
 
 function labelOf(place: Place, lines: readonly CheckoutLine[], messages: CheckoutMessages): string {
@@ -136,18 +132,4 @@ function labelOf(place: Place, lines: readonly CheckoutLine[], messages: Checkou
     order: messages.fieldOrder,
   };
   return labels[place as OrderPlace] ?? messages.fieldOrder;
-}
-
-/** Goes to the control itself, or to the first one inside a group of them. */
-export function focusPlace(place: Place): void {
-  const target = document.getElementById(anchorOf(place));
-  if (!target) return;
-  for (let parent = target.parentElement; parent; parent = parent.parentElement) {
-    if (parent instanceof HTMLDetailsElement) parent.open = true;
-  }
-  const control = target.matches("input, select, a")
-    ? target
-    : (target.querySelector<HTMLElement>("input:not(:disabled), select, a") ?? target);
-  control.focus();
-  target.scrollIntoView?.({ block: "center" });
 }

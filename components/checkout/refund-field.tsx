@@ -1,16 +1,18 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { FieldError } from "@/components/ui/field-error";
 import { Input } from "@/components/ui/input";
+import { parseMethodId } from "@/lib/cart/payment-choice";
 import { fill } from "@/lib/i18n/fill";
 import { isNative, networkOf } from "@/lib/payment/networks";
 import { takesRefundAddress } from "@/lib/payment/takes-refund-address";
 import type { CheckoutMessages, CheckoutValues } from "./checkout-types";
-import { describedBy } from "./described-by";
+import { OptionalField, useOpened } from "./optional-field";
 import { networkName } from "./payment-names";
-import { anchorOf } from "./problem-summary";
+import { anchorOf } from "./place-anchor";
 
 type Props = { form: UseFormReturn<CheckoutValues>; messages: CheckoutMessages };
 
@@ -20,12 +22,9 @@ export function RefundField({ form, messages }: Props) {
   const error = form.formState.errors.refundAddress?.message;
   const isFilled = (useWatch({ control: form.control, name: "refundAddress" }) ?? "") !== "";
   const method = useWatch({ control: form.control, name: "method" });
-  const [, coin = "", network = ""] = method.split("|");
-  const [isOpen, setOpen] = useState(false);
+  const way = parseMethodId(method);
   const isNeeded = isFilled || error !== undefined;
-  useEffect(() => {
-    if (isNeeded) setOpen(true);
-  }, [isNeeded]);
+  const [isOpen, setOpen] = useOpened(isNeeded);
   useEffect(() => {
     if (!isFilled) form.clearErrors("refundOwn");
   }, [form, isFilled]);
@@ -34,21 +33,18 @@ export function RefundField({ form, messages }: Props) {
     if (method !== "" && form.getValues("refundAddress")) void form.trigger("refundAddress");
   }, [form, method]);
 
-  const fits = takesRefundAddress({ coin, network });
+  const fits = takesRefundAddress(way);
   // A network that nothing can be sent back on hides the field, but never what somebody typed into it.
   if (!fits && !isOpen && !isNeeded) return null;
-  const hint = fits || !error ? hintOf({ coin, network }, messages) : undefined;
+  const hint = fits || !error ? hintOf(way, messages) : undefined;
   return (
-    <details
-      open={isOpen}
-      className="group"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+    <OptionalField
+      title={messages.refundTitle}
+      isOpen={isOpen}
+      onToggle={setOpen}
+      messages={messages}
     >
-      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-brand">
-        {messages.refundTitle}
-        <span className="font-normal text-muted text-sm">({messages.optional})</span>
-      </summary>
-      <div className="mt-2 grid gap-1">
+      <div className="grid gap-1">
         <Field id={id} label={messages.refundLabel} hint={hint} error={error}>
           <Input
             id={id}
@@ -66,7 +62,7 @@ export function RefundField({ form, messages }: Props) {
         </Field>
         <OwnWallet form={form} messages={messages} />
       </div>
-    </details>
+    </OptionalField>
   );
 }
 

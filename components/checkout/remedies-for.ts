@@ -1,6 +1,7 @@
 import type { Problem } from "@/lib/contract/problem";
 import { amountLeft } from "./amount-left";
 import type { CheckoutLine, Remedy } from "./checkout-types";
+import { faceOf } from "./face-of";
 
 type Context = {
   lines: readonly CheckoutLine[];
@@ -52,18 +53,11 @@ function lowerAmount(problem: Problem, { lines, typedValueOf }: Context): Remedy
   return lines.flatMap((line): Remedy[] => {
     const others = lines
       .filter((other) => other !== line)
-      .map((other) => faceOf(other, typedValueOf));
+      .map((other) => {
+        const face = faceOf(other, typedValueOf(other));
+        return face && { ...face, quantity: other.quantity };
+      });
     const value = amountLeft(problem, line, others);
     return value === undefined ? [] : [{ kind: "set_amount", line: line.key, value }];
   });
-}
-
-function faceOf(line: CheckoutLine, typedValueOf: Context["typedValueOf"]) {
-  const { product, quantity } = line;
-  const value = typedValueOf(line);
-  const face =
-    product.range && value !== undefined
-      ? { amount: value, currency: product.range.currency }
-      : product.faceValue;
-  return face && { ...face, quantity };
 }

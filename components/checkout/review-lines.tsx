@@ -2,6 +2,7 @@ import type { FaceValue } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import { sumOf, timesOf } from "@/lib/payment/amount";
 import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
+import { faceOf } from "./face-of";
 import { formatCoin, formatMoney } from "./format-money";
 import { markupOf } from "./markup";
 import { networkName } from "./payment-names";
@@ -18,7 +19,11 @@ type Props = {
 /** What is bought, line by line, and the exact total that was checked. */
 export function ReviewLines({ stage, lines, messages, locale }: Props) {
   const { checked, body } = stage;
-  const faces = lines.map((line) => faceOf(line, stage, lines));
+  const bought = repeated(lines);
+  const faces = lines.map((line) => {
+    const at = bought.indexOf(line);
+    return checked.lines[at]?.faceValue ?? faceOf(line, body.lines[at]?.value);
+  });
   const markup = markupOfAll(lines, faces, checked.total, locale);
   return (
     <div className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-6">
@@ -61,19 +66,6 @@ function Row({ label, text }: { label: string; text: string }) {
       </dd>
     </div>
   );
-}
-
-function faceOf(
-  line: CheckoutLine,
-  { checked, body }: Props["stage"],
-  lines: readonly CheckoutLine[],
-): FaceValue | undefined {
-  const at = repeated(lines).indexOf(line);
-  const value = body.lines[at]?.value;
-  const { range, faceValue } = line.product;
-  const typed =
-    range && value !== undefined ? { amount: value, currency: range.currency } : undefined;
-  return checked.lines[at]?.faceValue ?? faceValue ?? typed;
 }
 
 /** Held against the sum of the values, where all of them are known and of one currency. */

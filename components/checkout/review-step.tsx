@@ -30,6 +30,7 @@ type Props = {
 export function ReviewStep(props: Props) {
   const { stage, lines, recipients, messages, onBack } = props;
   const bringsCode = lines.some(({ product }) => product.deliversTo === "email");
+  const changeAt = (place: Place) => (stage.busy ? undefined : () => onBack(place));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -47,7 +48,7 @@ export function ReviewStep(props: Props) {
           value={text}
           note={lines.length > 1 ? `${line.brandName} ${line.product.label}` : undefined}
           change={messages.change}
-          onChange={stage.busy ? undefined : () => onBack(placeOfLine("recipient", line))}
+          onChange={changeAt(placeOfLine("recipient", line))}
         />
       ))}
       <ReadBack
@@ -55,7 +56,7 @@ export function ReviewStep(props: Props) {
         value={stage.body.email}
         note={bringsCode ? messages.emailReadBackText : messages.emailReadBackReceipt}
         change={messages.change}
-        onChange={stage.busy ? undefined : () => onBack("email")}
+        onChange={changeAt("email")}
       />
       {stage.body.refundAddress === undefined ? null : (
         <ReadBack
@@ -63,7 +64,7 @@ export function ReviewStep(props: Props) {
           value={stage.body.refundAddress}
           note={messages.refundReadBackText}
           change={messages.change}
-          onChange={stage.busy ? undefined : () => onBack("refund")}
+          onChange={changeAt("refund")}
         />
       )}
       <Decision {...props} />

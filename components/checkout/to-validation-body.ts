@@ -1,3 +1,4 @@
+import { parseMethodId } from "@/lib/cart/payment-choice";
 import type { OrderLine, ValidationBody } from "@/lib/contract/order-body";
 import type { CheckoutLine, CheckoutValues } from "./checkout-types";
 
@@ -11,11 +12,10 @@ type BodyParts = {
 /** The order as the interface takes it, from values that passed the checks. */
 export function toValidationBody(values: CheckoutValues, parts: BodyParts): ValidationBody {
   const { lines, locale, acquisition } = parts;
-  const [via = "", coin = "", network = ""] = values.method.split("|");
   return {
     lines: repeated(lines).map((line) => toOrderLine(line, values)),
     email: values.email,
-    payment: { via, coin, network },
+    payment: parseMethodId(values.method),
     ...(values.coupon === "" ? {} : { coupon: values.coupon }),
     ...(values.refundAddress === "" ? {} : { refundAddress: values.refundAddress }),
     newsletter: values.newsletter,

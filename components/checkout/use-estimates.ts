@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import { sumOf, timesOf } from "@/lib/payment/amount";
-import type { CheckoutLine } from "./checkout-types";
+import type { CheckoutLine, PricedLine } from "./checkout-types";
 
 export type Estimate =
   | { state: "ready"; price: CoinAmount }
   | { state: "loading" }
   | { state: "none" };
-
-/** A line with the value of its range, or without while what was typed is none. */
-type PricedLine = { line: CheckoutLine; value: string | undefined };
 
 const DEBOUNCE_MS = 350;
 const NONE: Estimate = { state: "none" };

@@ -6,7 +6,7 @@ import { CheckoutForm } from "@/components/checkout/checkout-form";
 import type { CheckoutProps } from "@/components/checkout/checkout-types";
 import { isOrderView } from "@/components/order/is-order-view";
 import type { OrderMessages } from "@/components/order/order-messages";
-import { readOrder } from "@/components/order/poll-leg";
+import { orderUrl, readOrder } from "@/components/order/read-order";
 import type { CreatedOrder } from "@/lib/cart/order-requests";
 import type { OrderView } from "@/lib/contract/order-view";
 import { holdFramePass } from "@/lib/device/frame-pass";
@@ -15,7 +15,7 @@ import { parentSite } from "./parent-site";
 
 const FrameOrder = dynamic(() => import("./frame-order").then((module) => module.FrameOrder));
 
-export type EmbedWords = typeof import("@/messages/en/embed.json");
+type EmbedWords = typeof import("@/messages/en/embed.json");
 
 type Props = {
   /** Stands in for the checkout's cookie; kept in memory, like the right to the order after it. */
@@ -47,10 +47,8 @@ export function FrameCheckout(props: Props) {
     if (reference === undefined || view) return;
     // The order was made, but could not be read with the answer.
     const stop = new AbortController();
-    const url = `/api/orders/${encodeURIComponent(reference)}?lang=${checkout.locale}`;
     const timer = setInterval(() => {
-      const runtime = { fetch: (input: string, init: RequestInit) => fetch(input, init) };
-      void readOrder(url, runtime, stop.signal).then((reading) => {
+      void readOrder(orderUrl(reference, checkout.locale), stop.signal).then((reading) => {
         if (reading.kind === "view") setView(reading.view);
       });
     }, READ_AGAIN_MS);

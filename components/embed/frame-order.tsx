@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { OrderProvider } from "@/components/order/order-context";
 import type { OrderMessages } from "@/components/order/order-messages";
-import { OrderStory } from "@/components/order/order-panel";
+import { OrderStory } from "@/components/order/order-story";
 import { useOrderStream } from "@/components/order/use-order-stream";
 import { Notice } from "@/components/ui/notice";
 import { WalletProvider } from "@/components/wallet/wallet-context";

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { BrandLogo } from "@/components/catalog/brand-logo";
 import { useCodeContext } from "@/components/order/code-context";
+import { useWhenLeft } from "@/components/order/use-when-left";
 import { regionNames } from "@/components/product/region-names";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -23,18 +24,7 @@ export function GiftContents({ gift, words, onShown }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const { page } = brand;
 
-  useEffect(() => {
-    const hide = () => setShown((was) => (was === "now" ? "before" : was));
-    const hideUnseen = () => {
-      if (document.visibilityState === "hidden") hide();
-    };
-    document.addEventListener("visibilitychange", hideUnseen);
-    window.addEventListener("pagehide", hide);
-    return () => {
-      document.removeEventListener("visibilitychange", hideUnseen);
-      window.removeEventListener("pagehide", hide);
-    };
-  }, []);
+  useWhenLeft(useCallback(() => setShown((was) => (was === "now" ? "before" : was)), []));
 
   useEffect(() => {
     if (shown !== "now") return;

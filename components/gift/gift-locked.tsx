@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { describedBy } from "@/components/checkout/described-by";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { GiftMessages } from "./gift-messages";
+import { PassphraseInput } from "./passphrase-input";
 import { Present } from "./present";
 
 type Props = {
@@ -47,18 +47,10 @@ export function GiftLocked({ words, unlock }: Props) {
         <p className="mt-2 text-center text-muted">{words.text}</p>
         <form noValidate className="mt-6 grid gap-4" onSubmit={(event) => void submit(event)}>
           <Field id={id} label={words.label} error={error && <span role="alert">{error}</span>}>
-            <Input
+            <PassphraseInput
               id={id}
-              type="text"
-              dir="auto"
-              autoComplete="off"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              maxLength={200}
               value={passphrase}
-              onChange={({ target }) => setPassphrase(target.value)}
-              className="font-mono"
+              onType={setPassphrase}
               {...describedBy(id, { error })}
             />
           </Field>

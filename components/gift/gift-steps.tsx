@@ -2,6 +2,7 @@ import { useCodeContext } from "@/components/order/code-context";
 import { Blocks } from "@/components/product/blocks";
 import { Button } from "@/components/ui/button";
 import { fill } from "@/lib/i18n/fill";
+import { otherLanguage } from "@/lib/i18n/other-language";
 import type { GiftMessages } from "./gift-messages";
 import type { useGiftBrand } from "./use-gift-brand";
 
@@ -11,8 +12,8 @@ type Props = ReturnType<typeof useGiftBrand> & { words: GiftMessages["page"] };
 export function GiftSteps({ status, page, retry, words }: Props) {
   const { locale } = useCodeContext();
   if (status === "loading") return null;
-  const { howToRedeem: steps, locale: lang } = page?.redemption ?? {};
-  const isForeign = lang !== undefined && languageOf(lang) !== languageOf(locale);
+  const { howToRedeem: steps, locale: written } = page?.redemption ?? {};
+  const lang = otherLanguage(written, locale);
   return (
     <section
       className="rounded-card border border-line bg-surface px-5 py-5 sm:px-8 sm:py-6"
@@ -23,10 +24,8 @@ export function GiftSteps({ status, page, retry, words }: Props) {
           <h2 className="mb-3 font-semibold text-lg">
             {fill(words.steps, { brand: page.brand.name })}
           </h2>
-          {isForeign && <p className="mb-3 text-muted text-sm">{words.foreign}</p>}
-          <div lang={isForeign ? lang : undefined} dir={isForeign ? "auto" : undefined}>
-            <Blocks blocks={steps} />
-          </div>
+          {lang && <p className="mb-3 text-muted text-sm">{words.foreign}</p>}
+          <Blocks blocks={steps} lang={lang} />
         </>
       ) : (
         <p>{status === "failed" ? words.brandFailed : words.stepsNone}</p>
@@ -39,5 +38,3 @@ export function GiftSteps({ status, page, retry, words }: Props) {
     </section>
   );
 }
-
-const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? "";

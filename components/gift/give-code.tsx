@@ -51,7 +51,6 @@ export function GiveCode({ line, delivery }: Props) {
       {offered && (
         <div className="mt-4 border-line border-t pt-2">
           <Button
-            type="button"
             variant="quiet"
             className="-ms-4"
             busy={state === "busy"}

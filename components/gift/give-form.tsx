@@ -1,19 +1,20 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { describedBy } from "@/components/checkout/described-by";
 import { useCodeContext } from "@/components/order/code-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { CONTROL, Input } from "@/components/ui/input";
+import { CONTROL } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { MAX_WORDS } from "@/lib/gift/gift";
 import { isLongEnough, suggestPassphrase } from "@/lib/gift/passphrase";
 import { countCharacters, plainWords } from "@/lib/gift/plain-text";
 import { fill } from "@/lib/i18n/fill";
 import type { GiftMessages } from "./gift-messages";
+import { PassphraseInput } from "./passphrase-input";
 
 export type Draft = { words: string; locked: boolean; passphrase: string };
 
@@ -87,18 +88,11 @@ export function GiveForm({ draft, onDraft, words, onSubmit }: Props) {
             error={short}
           >
             <div className="flex flex-wrap gap-2">
-              <Input
+              <PassphraseInput
                 id={`${id}-passphrase`}
-                type="text"
-                dir="auto"
-                autoComplete="off"
-                autoCapitalize="none"
-                autoCorrect="off"
-                spellCheck={false}
-                maxLength={200}
                 value={draft.passphrase}
-                onChange={({ target }) => onDraft({ ...draft, passphrase: target.value })}
-                className="min-w-0 flex-1 basis-48 font-mono"
+                onType={(passphrase) => onDraft({ ...draft, passphrase })}
+                className="min-w-0 flex-1 basis-48"
                 {...describedBy(`${id}-passphrase`, { hint: words.passphraseHint, error: short })}
               />
               <Button

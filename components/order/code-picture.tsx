@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { CodeBars } from "./code-bars";
 import { useCodeContext } from "./code-context";
-import { QrImage } from "./qr-block";
+import { QrImage } from "./qr-image";
 
 type Picture = { kind: "qr" } | { kind: "bars"; bars: CodeBars };
 
@@ -45,7 +45,6 @@ export function CodePicture({ value, link = false }: Props) {
     return (
       <div>
         <Button
-          type="button"
           variant="quiet"
           className="-ms-4"
           busy={state === "busy"}
@@ -68,7 +67,7 @@ export function CodePicture({ value, link = false }: Props) {
       ) : (
         <Bars {...picture.bars} title={text.altBars} />
       )}
-      <Button type="button" variant="quiet" className="-ms-4" onClick={() => setPicture(undefined)}>
+      <Button variant="quiet" className="-ms-4" onClick={() => setPicture(undefined)}>
         {picture.kind === "qr" ? text.hideQr : text.hideBars}
       </Button>
     </div>

@@ -46,7 +46,7 @@ export function CopyButton({
   }
 
   return (
-    <Button type="button" variant={variant} onClick={() => void copy()}>
+    <Button variant={variant} onClick={() => void copy()}>
       <Icon name={result === "copied" ? "check" : "copy"} />
       {result ? messages.copy[result] : label}
     </Button>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Disclosure } from "./disclosure";
+import { Disclosure } from "@/components/ui/disclosure";
 import { runDemoAction } from "./order-api";
 import { useOrderContext } from "./order-context";
 import type { OrderMessages } from "./order-messages";
@@ -47,7 +47,6 @@ export function DemoPanel({ reference, payable, onMoved }: Props) {
       {payable && (
         <div className="mt-4 mb-2 flex flex-wrap gap-2">
           <Button
-            type="button"
             variant="secondary"
             busy={busy === MAIN_ACTION}
             data-testid={`demo-${MAIN_ACTION}`}
@@ -62,7 +61,6 @@ export function DemoPanel({ reference, payable, onMoved }: Props) {
           {others.map((action) => (
             <Button
               key={action}
-              type="button"
               variant="quiet"
               busy={busy === action}
               data-testid={`demo-${action}`}

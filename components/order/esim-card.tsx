@@ -1,45 +1,22 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { createPortal, flushSync } from "react-dom";
-import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useCodeContext } from "./code-context";
 import { parseLpa } from "./parse-lpa";
-import { QrImage } from "./qr-block";
+import { PrintButton } from "./print-button";
+import { QrImage } from "./qr-image";
 
 type Props = { esim: NonNullable<RevealedDelivery["esim"]>; title: string };
 
-/**
- * An eSIM on paper, to be scanned when the only screen at hand is the phone itself. The sheet is in the
- * page only while it is printed, so that the receipt stays what the browser's own command prints.
- */
+/** An eSIM on paper, to be scanned when the only screen at hand is the phone itself. */
 export function EsimCard(props: Props) {
   const { messages } = useCodeContext();
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    if (!printing) return;
-    const end = () => setPrinting(false);
-    window.addEventListener("afterprint", end);
-    return () => window.removeEventListener("afterprint", end);
-  }, [printing]);
-
-  const print = () => {
-    // What is printed has to be there before the browser is asked to, in the same click.
-    flushSync(() => setPrinting(true));
-    window.print();
-  };
   return (
-    <>
-      <div>
-        <Button type="button" variant="secondary" onClick={print}>
-          <Icon name="receipt" />
-          {messages.esim.print}
-        </Button>
-      </div>
-      {printing && createPortal(<Sheet {...props} />, document.body)}
-    </>
+    <div>
+      <PrintButton label={messages.esim.print}>
+        <Sheet {...props} />
+      </PrintButton>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useCodeContext } from "./code-context";
 import { EsimCard } from "./esim-card";
 import { installLink, parseLpa } from "./parse-lpa";
-import { QrImage } from "./qr-block";
+import { QrImage } from "./qr-image";
 import { Secret } from "./secret";
 
 type Esim = NonNullable<RevealedDelivery["esim"]>;

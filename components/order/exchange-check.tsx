@@ -1,12 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
 import { isAmount, remainder } from "@/lib/payment/amount";
-import { Disclosure } from "./disclosure";
 import { useOrderContext } from "./order-context";
+import type { OrderMessages } from "./order-messages";
 
 type Props = { due: string; coin: string; network: string };
 
@@ -21,25 +22,13 @@ export function ExchangeCheck({ due, coin, network }: Props) {
   const typed = arriving.trim().replace(",", ".");
   const readable = isAmount(typed);
   const error = typed !== "" && !readable ? fill(text.unreadable, { example: due }) : undefined;
-  const missing = readable ? remainder(due, typed) : undefined;
-  const excess = readable ? remainder(typed, due) : undefined;
-  const result = !readable
-    ? ""
-    : missing
-      ? fill(text.less, { amount: missing, coin, due })
-      : excess
-        ? fill(text.more, { amount: excess, coin })
-        : text.exact;
+  const result = readable ? compare(due, typed, coin, text) : undefined;
 
   return (
     <Disclosure title={text.title}>
       <p className="mb-4 max-w-prose text-muted text-sm">{text.text}</p>
       <div className="max-w-sm">
-        <Field
-          id="exchange-arriving"
-          label={fill(text.label, { coin })}
-          {...(error ? { error } : {})}
-        >
+        <Field id="exchange-arriving" label={fill(text.label, { coin })} error={error}>
           <Input
             id="exchange-arriving"
             inputMode="decimal"
@@ -56,12 +45,29 @@ export function ExchangeCheck({ due, coin, network }: Props) {
       <p
         id="exchange-result"
         role="status"
-        className={`mt-3 font-medium empty:hidden ${missing ? "text-danger" : excess ? "text-warn" : "text-ok"}`}
+        className={`mt-3 font-medium empty:hidden ${result?.look ?? ""}`}
         data-testid="exchange-result"
       >
-        {result}
+        {result?.sentence}
       </p>
       <p className="mt-4 max-w-prose text-muted text-sm">{fill(text.warnings, { network })}</p>
     </Disclosure>
   );
+}
+
+type Result = { look: string; sentence: string };
+
+function compare(
+  due: string,
+  arriving: string,
+  coin: string,
+  text: OrderMessages["exchange"],
+): Result {
+  const missing = remainder(due, arriving);
+  if (missing) {
+    return { look: "text-danger", sentence: fill(text.less, { amount: missing, coin, due }) };
+  }
+  const excess = remainder(arriving, due);
+  if (excess) return { look: "text-warn", sentence: fill(text.more, { amount: excess, coin }) };
+  return { look: "text-ok", sentence: text.exact };
 }

@@ -46,23 +46,15 @@ export function HoldCard({ view, onAccepted }: Props) {
         </div>
       </dl>
       <div className="mt-5">
-        <Button
-          type="button"
-          variant="primary"
-          size="lg"
-          busy={state === "busy"}
-          onClick={() => void accept()}
-        >
+        <Button size="lg" busy={state === "busy"} onClick={() => void accept()}>
           {fill(messages.hold.accept, { amount: hold.actual, coin })}
         </Button>
       </div>
       <p className="mt-3 text-muted text-sm">{messages.hold.expected}</p>
       {state === "failed" && (
-        <div className="mt-4">
-          <Notice tone="danger" role="alert">
-            {messages.hold.failed}
-          </Notice>
-        </div>
+        <Notice tone="danger" role="alert" className="mt-4">
+          {messages.hold.failed}
+        </Notice>
       )}
       <p className="mt-4 text-sm">
         <strong className="font-medium">{messages.hold.decline}</strong> {messages.hold.declineText}

@@ -1,18 +1,16 @@
 import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
 import { framePassHeader } from "@/lib/device/frame-pass";
 import { isRevealBody } from "./is-order-view";
+import { orderUrl } from "./read-order";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
-
-const orderUrl = (reference: string, rest: string): string =>
-  `/api/orders/${encodeURIComponent(reference)}/${rest}`;
 
 /** The codes of an order. The only request that brings them to this page. */
 export async function revealCodes(
   reference: string,
   locale: string,
 ): Promise<Answer<RevealedDelivery[]>> {
-  const answer = await send(orderUrl(reference, `reveal?lang=${locale}`), "POST");
+  const answer = await send(orderUrl(reference, locale, "/reveal"), "POST");
   if (!answer.ok) return answer;
   if (!isRevealBody(answer.value)) return { ok: false, status: 502 };
   return { ok: true, value: answer.value.deliveries };
@@ -26,7 +24,7 @@ export async function makeLink(
   scope: OrderView["scope"],
   locale: string,
 ): Promise<Answer<SavedLink>> {
-  const answer = await send(orderUrl(reference, `link?lang=${locale}`), "POST", { scope });
+  const answer = await send(orderUrl(reference, locale, "/link"), "POST", { scope });
   if (!answer.ok) return answer;
   const { url, expiresAt } = (answer.value ?? {}) as Record<string, unknown>;
   return typeof url === "string" && typeof expiresAt === "string"
@@ -35,14 +33,14 @@ export async function makeLink(
 }
 
 export async function readOrderNumber(reference: string): Promise<Answer<string>> {
-  return textAnswer(await send(orderUrl(reference, "order-number"), "POST"), "orderNumber");
+  return textAnswer(await send(partOf(reference, "order-number"), "POST"), "orderNumber");
 }
 
 export const acceptPrice = (reference: string): Promise<Answer<unknown>> =>
-  send(orderUrl(reference, "accept"), "POST");
+  send(partOf(reference, "accept"), "POST");
 
 export const forgetAccess = (reference: string): Promise<Answer<unknown>> =>
-  send(orderUrl(reference, "access"), "DELETE");
+  send(partOf(reference, "access"), "DELETE");
 
 /** Ends this browser's right to every order of the shop. */
 export const forgetAllAccess = (): Promise<Answer<unknown>> => send("/api/orders/access", "DELETE");
@@ -64,6 +62,10 @@ export async function requestAccess(body: AccessBody, locale: string): Promise<A
   // A path of this origin only: the answer decides where the browser goes.
   return answer.ok && !/^\/(?!\/)/.test(answer.value) ? { ok: false, status: 502 } : answer;
 }
+
+/** A part of an order that has no words in it. */
+const partOf = (reference: string, part: string): string =>
+  `/api/orders/${encodeURIComponent(reference)}/${part}`;
 
 function textAnswer(answer: Answer<unknown>, key: string): Answer<string> {
   if (!answer.ok) return answer;

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { OrderView } from "@/lib/contract/order-view";
 import { CoinText } from "./coin-text";
 import { CopyButton } from "./copy-button";
@@ -12,7 +13,6 @@ import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { isAboveZero } from "./scene";
 import { Secret } from "./secret";
-import { useKeptFocus } from "./use-kept-focus";
 
 /** Whatever one may want to look up later. */
 export function OrderDetails({ view }: { view: OrderView }) {
@@ -111,21 +111,14 @@ function OrderNumber({ reference }: { reference: string }) {
       {number ? (
         <Secret name={text.number} value={number} copyLabel={text.numberCopy} />
       ) : (
-        <Button
-          type="button"
-          variant="secondary"
-          busy={state === "busy"}
-          onClick={() => void show()}
-        >
+        <Button variant="secondary" busy={state === "busy"} onClick={() => void show()}>
           {text.numberShow}
         </Button>
       )}
       {state === "failed" && (
-        <div className="mt-3">
-          <Notice tone="warn" role="alert">
-            {text.numberFailed}
-          </Notice>
-        </div>
+        <Notice tone="warn" role="alert" className="mt-3">
+          {text.numberFailed}
+        </Notice>
       )}
     </div>
   );

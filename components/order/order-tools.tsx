@@ -2,20 +2,23 @@
 
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { OrderView } from "@/lib/contract/order-view";
 import { isFramed } from "@/lib/device/frame-pass";
-import { Disclosure } from "./disclosure";
+import { ordersPath } from "@/lib/urls";
 import { useOrderContext } from "./order-context";
 import { OrderDetails } from "./order-details";
 import { SaveLink } from "./save-link";
 import { SupportReport } from "./support-report";
 
 /** The question and the device's memory come with the click. */
-const ForgetOrder = lazy(async () => ({ default: (await import("./forget-order")).ForgetOrder }));
+const ForgetDialog = lazy(async () => ({
+  default: (await import("@/components/orders/forget-dialog")).ForgetDialog,
+}));
 
 /** Taking the order along, asking for help with it, looking things up, and letting go of it. */
 export function OrderTools({ view }: { view: OrderView }) {
-  const { messages } = useOrderContext();
+  const { messages, locale } = useOrderContext();
   const { tools, details } = messages;
   // The way back is offered openly before the buyer leaves for a wallet, and never folds by itself.
   const [linkOpen] = useState(view.phase === "awaiting_payment");
@@ -38,10 +41,12 @@ export function OrderTools({ view }: { view: OrderView }) {
           </Button>
           {forgetting && (
             <Suspense>
-              <ForgetOrder
+              <ForgetDialog
                 reference={view.reference}
                 isOver={view.final}
+                words={tools}
                 onClose={() => setForgetting(false)}
+                onForgotten={() => window.location.assign(ordersPath(locale))}
               />
             </Suspense>
           )}

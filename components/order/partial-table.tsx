@@ -9,9 +9,9 @@ export function PartialTable({ view }: { view: OrderView }) {
   const { messages } = useOrderContext();
   const { payment, totals } = view;
   const rows = [
-    { name: messages.partial.received, amount: payment.received },
-    { name: messages.partial.due, amount: totals.due.amount },
-    { name: messages.partial.missing, amount: payment.missing },
+    { id: "received", name: messages.partial.received, amount: payment.received },
+    { id: "due", name: messages.partial.due, amount: totals.due.amount },
+    { id: "missing", name: messages.partial.missing, amount: payment.missing },
   ];
   return (
     <div className="border-line border-b px-4 py-4 sm:px-6">
@@ -19,13 +19,19 @@ export function PartialTable({ view }: { view: OrderView }) {
         <caption className="mb-2 text-start text-muted text-sm">{messages.partial.title}</caption>
         <tbody>
           {rows.map(
-            ({ name, amount }, index) =>
+            ({ id, name, amount }) =>
               amount !== undefined && (
-                <tr key={name} className={index === 2 ? "border-line border-t font-semibold" : ""}>
-                  <th scope="row" className={`py-1 text-start ${index === 2 ? "" : "font-normal"}`}>
+                <tr
+                  key={id}
+                  className={id === "missing" ? "border-line border-t font-semibold" : ""}
+                >
+                  <th
+                    scope="row"
+                    className={`py-1 text-start ${id === "missing" ? "" : "font-normal"}`}
+                  >
                     {name}
                   </th>
-                  <td className="py-1 text-end" data-testid={PARTIAL_IDS[index]}>
+                  <td className="py-1 text-end" data-testid={`partial-${id}`}>
                     <CoinText amount={amount} coin={payment.coin} />
                   </td>
                 </tr>
@@ -36,5 +42,3 @@ export function PartialTable({ view }: { view: OrderView }) {
     </div>
   );
 }
-
-const PARTIAL_IDS = ["partial-received", "partial-due", "partial-missing"];

@@ -1,42 +1,10 @@
 import type { OrderView } from "@/lib/contract/order-view";
-import { framePassHeader } from "@/lib/device/frame-pass";
-import { isOrderView } from "./is-order-view";
 import type { OrderRuntime } from "./order-runtime";
+import { type Reading, readOrder } from "./read-order";
 
 const ANSWER_MS_MAX = 15_000;
 const PACE_SECONDS_DEFAULT = 10;
 const HIDDEN_MS_MIN = 30_000;
-
-export type Reading =
-  | { kind: "view"; view: OrderView }
-  | { kind: "missing" }
-  | { kind: "failed"; waitMs?: number };
-
-/** Reads an order once. Whatever goes wrong is a reading too, never an exception. */
-export async function readOrder(
-  url: string,
-  runtime: Pick<OrderRuntime, "fetch">,
-  signal: AbortSignal,
-): Promise<Reading> {
-  try {
-    const response = await runtime.fetch(url, {
-      cache: "no-store",
-      credentials: "same-origin",
-      headers: { accept: "application/json", ...framePassHeader() },
-      signal,
-    });
-    if (response.status === 404) return { kind: "missing" };
-    if (!response.ok) {
-      const wait = Number(response.headers.get("retry-after"));
-      return wait > 0 ? { kind: "failed", waitMs: wait * 1000 } : { kind: "failed" };
-    }
-    const body: unknown = await response.json();
-    return isOrderView(body) ? { kind: "view", view: body } : { kind: "failed" };
-  } catch {
-    // Offline, cut, timed out or not JSON: the page keeps what it has and asks again.
-    return { kind: "failed" };
-  }
-}
 
 export type PollLeg = {
   /** Begins to ask, first after `firstMs`; does nothing when it is already asking. */
@@ -76,7 +44,7 @@ export function createPollLeg(options: PollOptions): PollLeg {
     asking = mine;
     const limit = setTimeout(() => mine.abort(), ANSWER_MS_MAX);
     options.onAsked();
-    const reading = await readOrder(url, runtime, mine.signal);
+    const reading = await readOrder(url, mine.signal, runtime.fetch);
     clearTimeout(limit);
     asking = undefined;
     if (disposed) return;

@@ -1,12 +1,12 @@
 "use client";
 
-import { QRCodeSVG } from "qrcode.react";
 import { useId, useState } from "react";
 import type { OrderPayment } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import type { OrderMessages } from "./order-messages";
+import { QrImage } from "./qr-image";
 
 type Form = "request" | "address" | "amount" | "invoice";
 type Choice = { form: Form; value: string };
@@ -48,22 +48,6 @@ export function QrBlock({ payment, address, qr, amount }: Props) {
       )}
       {hint && <p className="max-w-64 text-center text-muted text-sm">{hint}</p>}
     </div>
-  );
-}
-
-/** Always dark on white with its quiet zone, whatever the theme: many readers know nothing else. */
-export function QrImage({ value, title }: { value: string; title: string }) {
-  return (
-    <QRCodeSVG
-      value={value}
-      title={title}
-      role="img"
-      size={232}
-      marginSize={4}
-      level="M"
-      className="h-auto w-full max-w-60 min-w-56 rounded-card"
-      data-testid="pay-qr"
-    />
   );
 }
 

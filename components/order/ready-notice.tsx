@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { useBrowserValue } from "@/components/ui/use-browser-value";
 import type { OrderView } from "@/lib/contract/order-view";
 import { notifyLocally } from "./notify-locally";
 import { useOrderContext } from "./order-context";
@@ -21,14 +22,13 @@ const WAITING: ReadonlySet<Scene> = new Set([
   "done_waiting",
 ]);
 
-const never = () => () => {};
 const canNotify = () => "Notification" in window && Notification.permission !== "denied";
 
 /** Offers word from this device when the order has reached its end; nothing asks before the click. */
 export function ReadyNotice({ view, scene, shopName }: Props) {
   const { messages } = useOrderContext();
   const text = messages.notice;
-  const possible = useSyncExternalStore(never, canNotify, () => false);
+  const possible = useBrowserValue(canNotify, false);
   const [wish, setWish] = useState<"none" | "on" | "refused">("none");
   const waiting = WAITING.has(scene);
   const waited = useRef(waiting);
@@ -50,7 +50,7 @@ export function ReadyNotice({ view, scene, shopName }: Props) {
   return (
     <div>
       {wish === "none" && (
-        <Button type="button" variant="secondary" onClick={() => void ask()}>
+        <Button variant="secondary" onClick={() => void ask()}>
           <Icon name="phone" />
           {text.ask}
         </Button>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { useBrowserValue } from "@/components/ui/use-browser-value";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
@@ -15,20 +15,14 @@ import { useOrderNotes } from "./use-order-notes";
 
 type Props = { view: OrderView; shopName: string };
 
-const never = () => () => {};
-
 /** A receipt for paper: what was bought, how it was paid, and nothing that could be spent. */
 export function Receipt({ view, shopName }: Props) {
   const { messages } = useOrderContext();
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const inBrowser = useBrowserValue(() => true, false);
   return (
     <>
       <div>
-        <Button type="button" variant="secondary" onClick={() => window.print()}>
+        <Button variant="secondary" onClick={() => window.print()}>
           <Icon name="receipt" />
           {messages.receipt.print}
         </Button>

@@ -5,11 +5,11 @@ import { GiveCode } from "@/components/gift/give-code";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { LineView } from "@/lib/contract/order-view";
 import { isFramed } from "@/lib/device/frame-pass";
 import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };
@@ -60,12 +60,7 @@ export function RedeemCode({ line, reveal }: Props) {
           )}
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{text.private}</p>
-            <Button
-              type="button"
-              variant="quiet"
-              className="max-sm:-ms-4"
-              onClick={() => reveal.hide(line.id)}
-            >
+            <Button variant="quiet" className="max-sm:-ms-4" onClick={() => reveal.hide(line.id)}>
               {text.hide}
             </Button>
           </div>
@@ -79,8 +74,6 @@ export function RedeemCode({ line, reveal }: Props) {
             <span className="sr-only">{text.hidden}</span>
           </p>
           <Button
-            type="button"
-            variant="primary"
             size="lg"
             busy={reveal.busyId === line.id}
             onClick={() => void reveal.show(line.id)}
@@ -93,11 +86,9 @@ export function RedeemCode({ line, reveal }: Props) {
       )}
       <GiveCode line={line} delivery={delivery} />
       {failure && (
-        <div className="mt-4">
-          <Notice tone="warn" role="alert">
-            {text[failure]}
-          </Notice>
-        </div>
+        <Notice tone="warn" role="alert" className="mt-4">
+          {text[failure]}
+        </Notice>
       )}
     </div>
   );

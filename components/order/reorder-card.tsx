@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 
 type Props = { againHref: string; report: React.ReactNode };
 
@@ -22,10 +22,10 @@ export function ReorderCard({ againHref, report }: Props) {
         <>
           <p className="mt-1 text-muted">{text.askText}</p>
           <div className="mt-5 flex flex-wrap gap-3">
-            <Button type="button" variant="secondary" size="lg" onClick={() => setAnswer("no")}>
+            <Button variant="secondary" size="lg" onClick={() => setAnswer("no")}>
               {text.no}
             </Button>
-            <Button type="button" variant="secondary" size="lg" onClick={() => setAnswer("yes")}>
+            <Button variant="secondary" size="lg" onClick={() => setAnswer("yes")}>
               {text.yes}
             </Button>
           </div>
@@ -38,10 +38,10 @@ export function ReorderCard({ againHref, report }: Props) {
       )}
       {answer === "no" && (
         <div className="mt-5 flex flex-wrap gap-3">
-          <ButtonLink href={againHref} variant="primary" size="lg">
+          <ButtonLink href={againHref} size="lg">
             {text.again}
           </ButtonLink>
-          <Button type="button" variant="quiet" size="lg" onClick={() => setAnswer(undefined)}>
+          <Button variant="quiet" size="lg" onClick={() => setAnswer(undefined)}>
             {text.back}
           </Button>
         </div>
@@ -49,7 +49,7 @@ export function ReorderCard({ againHref, report }: Props) {
       {answer === "yes" && (
         <div className="mt-5 flex flex-col items-start gap-3">
           {report}
-          <Button type="button" variant="quiet" onClick={() => setAnswer(undefined)}>
+          <Button variant="quiet" onClick={() => setAnswer(undefined)}>
             {text.back}
           </Button>
         </div>

@@ -51,7 +51,6 @@ function CodeLink({ url }: { url: string }) {
         href={url}
         target="_blank"
         rel="noreferrer noopener"
-        variant="primary"
         size="lg"
         data-testid="code-link"
       >

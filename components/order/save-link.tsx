@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
@@ -11,7 +12,6 @@ import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
 import { makeLink, type SavedLink } from "./order-api";
 import { useOrderContext } from "./order-context";
-import { useKeptFocus } from "./use-kept-focus";
 
 type Scope = OrderView["scope"];
 type Made = SavedLink & { scope: Scope };
@@ -78,11 +78,9 @@ export function SaveLink({ view }: { view: OrderView }) {
         {text.save}
       </Button>
       {state === "failed" && (
-        <div className="mt-3">
-          <Notice tone="warn" role="alert">
-            {text.saveFailed}
-          </Notice>
-        </div>
+        <Notice tone="warn" role="alert" className="mt-3">
+          {text.saveFailed}
+        </Notice>
       )}
     </div>
   );

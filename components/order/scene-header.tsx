@@ -2,13 +2,13 @@
 
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
 import { SCENES, type Scene } from "./scene";
 import { StepList } from "./step-list";
-import { useKeptFocus } from "./use-kept-focus";
 
 const TONES = {
   info: "bg-brand-soft text-brand",

@@ -8,7 +8,7 @@ import type { SentPayment } from "@/lib/device/sent-payments";
 import type { Locale } from "@/lib/i18n/locales";
 import { OrderProvider } from "./order-context";
 import type { OrderMessages } from "./order-messages";
-import { OrderStory } from "./order-panel";
+import { OrderStory } from "./order-story";
 
 type Props = {
   view: OrderView;

@@ -16,17 +16,20 @@ const TOKENS: Record<Tone, string> = {
 /** Puts a dot on the tab's icon that tells the state of the order while another tab is in front. */
 export function useFaviconBadge(tone: Tone, busy: boolean): void {
   useEffect(() => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"][type="image/svg+xml"]');
-    if (!link) return;
-    const plain = link.dataset.plain ?? link.href;
-    link.dataset.plain = plain;
+    const plain = document.querySelector<HTMLLinkElement>('link[rel="icon"][type="image/svg+xml"]');
+    if (!plain) return;
+    // A link of its own, for React would put the page's own link beside one that was changed before it
+    // had taken over. Of several icons browsers take the last.
+    const link = document.createElement("link");
     let left = false;
-    void withBadge(plain, colorOf(tone), busy).then((badged) => {
-      if (!left && badged !== undefined) link.href = badged;
+    void withBadge(plain.href, colorOf(tone), busy).then((badged) => {
+      if (left || badged === undefined) return;
+      Object.assign(link, { rel: "icon", type: "image/svg+xml", href: badged });
+      document.head.append(link);
     });
     return () => {
       left = true;
-      link.href = plain;
+      link.remove();
     };
   }, [tone, busy]);
 }

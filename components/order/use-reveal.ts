@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useOrderContext } from "./order-context";
+import { useWhenLeft } from "./use-when-left";
 
 type Failure = "failed" | "limited" | "notHere";
 
@@ -31,18 +32,7 @@ export function useReveal(reference: string): Reveal {
   const [busyId, setBusyId] = useState<string>();
   const [failure, setFailure] = useState<Reveal["failure"]>();
 
-  useEffect(() => {
-    const forget = () => {
-      if (document.visibilityState === "hidden") setDeliveries(NONE);
-    };
-    const forgetAtOnce = () => setDeliveries(NONE);
-    document.addEventListener("visibilitychange", forget);
-    window.addEventListener("pagehide", forgetAtOnce);
-    return () => {
-      document.removeEventListener("visibilitychange", forget);
-      window.removeEventListener("pagehide", forgetAtOnce);
-    };
-  }, []);
+  useWhenLeft(useCallback(() => setDeliveries(NONE), []));
 
   const show = useCallback(
     async (id: string) => {

@@ -27,7 +27,6 @@ export function WalletLink({ uri }: { uri: string }) {
     <div>
       <ButtonLink
         href={uri}
-        variant="primary"
         size="lg"
         className="w-full sm:w-auto"
         rel="noreferrer"

@@ -3,7 +3,8 @@ import { nextView } from "@/lib/orders/machine";
 import { isOrderView } from "./is-order-view";
 import { noteState } from "./order-history";
 import type { OrderRuntime } from "./order-runtime";
-import { createPollLeg, paceOf, type Reading } from "./poll-leg";
+import { createPollLeg, paceOf } from "./poll-leg";
+import { orderUrl, type Reading } from "./read-order";
 import { createStreamLeg } from "./stream-leg";
 
 type Connection = "live" | "polling" | "offline";
@@ -37,8 +38,6 @@ export function watchOrder(
   { initial, locale, runtime }: WatchSetup,
   emit: (state: WatchedOrder) => void,
 ): OrderWatch {
-  const url = `/api/orders/${encodeURIComponent(reference)}`;
-  const language = `?lang=${encodeURIComponent(locale)}`;
   let active = true;
   let state: WatchedOrder = {
     view: initial,
@@ -65,7 +64,7 @@ export function watchOrder(
   noteState(initial);
   const pace = () => paceOf(state.view, runtime.elapsed() - finalSinceMs);
 
-  const stream = createStreamLeg(`${url}/subscribe${language}`, runtime, {
+  const stream = createStreamLeg(orderUrl(reference, locale, "/subscribe"), runtime, {
     onOrder: (text) => {
       const view = parseView(text);
       if (!view || view.reference !== reference) {
@@ -89,7 +88,7 @@ export function watchOrder(
   });
 
   const poll = createPollLeg({
-    url: `${url}${language}`,
+    url: orderUrl(reference, locale),
     runtime,
     paceSeconds: () => (state.missing ? MISSING_SECONDS : pace()),
     isHidden: () => document.visibilityState === "hidden",

@@ -1,14 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import { OrderProvider } from "@/components/order/order-context";
+import { OrderProvider, useOrderContext } from "@/components/order/order-context";
 import type { OrderMessages } from "@/components/order/order-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
+import type { Phase } from "@/lib/contract/order-view";
+import type { OrderList } from "@/lib/device/order-list";
 import type { ListedOrder } from "@/lib/device/vault";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
+import { HANDLING } from "@/lib/orders/status";
 import { homePath } from "@/lib/urls";
 import { DeviceTools } from "./device-tools";
 import { filterOrders, type OrderGroup } from "./filter-orders";
@@ -24,22 +28,21 @@ type Props = { messages: OrdersMessages; order: OrderMessages; locale: Locale };
 /** The orders that this browser remembers, each with its state of now, and what it may do with them. */
 export function DeviceOrderList({ messages, order, locale }: Props) {
   const { list, stateOf, reload, empty } = useDeviceOrders(locale);
-  const [news, setNews] = useState("");
+  const [isChanged, setChanged] = useState(false);
+  // What was pressed to change the list is gone with the row, the form or the lock that it stood in.
+  const box = useKeptFocus<HTMLDivElement>(isChanged && shapeOf(list));
   const text = messages.list;
 
-  const again = (what: string) => {
-    setNews(what);
+  const again = () => {
+    setChanged(true);
     void reload();
   };
 
   return (
     <OrderProvider messages={order} locale={locale}>
-      <p role="status" className="sr-only">
-        {news}
-      </p>
-      <div className="flex flex-col gap-6">
+      <div ref={box} tabIndex={-1} className="flex flex-col gap-6">
         {!list && <Skeleton className="h-24 w-full" />}
-        {list?.kind === "locked" && <UnlockList messages={messages} onUnlocked={() => again("")} />}
+        {list?.kind === "locked" && <UnlockList messages={messages} onUnlocked={again} />}
         {list?.kind === "listed" && (
           <>
             {list.vault === "blocked" && (
@@ -58,7 +61,7 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
                 stateOf={stateOf}
                 messages={messages}
                 locale={locale}
-                onForgotten={() => again(text.removed)}
+                onForgotten={again}
               />
             )}
           </>
@@ -68,13 +71,18 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
             messages={messages}
             locale={locale}
             vault={list.kind === "locked" ? "locked" : list.vault}
-            onChanged={() => void reload()}
+            onChanged={again}
             onWiped={empty}
           />
         )}
       </div>
     </OrderProvider>
   );
+}
+
+/** What there is to see of a list, as far as it can be pressed away. */
+function shapeOf(list: OrderList | undefined): string {
+  return list?.kind === "listed" ? `${list.vault} ${list.orders.length}` : `${list?.kind}`;
 }
 
 type RowsProps = Omit<Props, "order"> & {
@@ -90,6 +98,8 @@ function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<OrderGroup>("all");
   const [leaving, setLeaving] = useState<ListedOrder>();
+  const { announce } = useOrderContext();
+  const stay = () => setLeaving(undefined);
   const phaseOf = (order: ListedOrder) => {
     const state = stateOf(order);
     return state?.kind === "known" ? state.phase : order.state?.phase;
@@ -125,16 +135,25 @@ function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
           ))}
         </ul>
       )}
-      <ForgetDialog
-        order={leaving}
-        phase={leaving && phaseOf(leaving)}
-        messages={messages}
-        onClose={() => setLeaving(undefined)}
-        onForgotten={onForgotten}
-      />
+      {leaving && (
+        <ForgetDialog
+          reference={leaving.reference}
+          name={leaving.title}
+          isOver={isOver(phaseOf(leaving))}
+          words={messages.list}
+          onClose={stay}
+          onForgotten={() => {
+            stay();
+            announce(messages.list.removed);
+            onForgotten();
+          }}
+        />
+      )}
     </div>
   );
 }
+
+const isOver = (phase: Phase | undefined): boolean => phase !== undefined && HANDLING[phase].final;
 
 function EmptyList({ messages, locale }: Omit<Props, "order">) {
   return (
@@ -142,9 +161,7 @@ function EmptyList({ messages, locale }: Omit<Props, "order">) {
       <h2 className="font-semibold text-lg">{messages.empty.title}</h2>
       <p className="mx-auto mt-1 max-w-prose text-muted">{messages.empty.text}</p>
       <div className="mt-5">
-        <ButtonLink href={homePath(locale)} variant="primary">
-          {messages.empty.action}
-        </ButtonLink>
+        <ButtonLink href={homePath(locale)}>{messages.empty.action}</ButtonLink>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Disclosure } from "@/components/order/disclosure";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Locale } from "@/lib/i18n/locales";
 import { BackupForm } from "./backup-form";
 import { KeepDaysField } from "./keep-days-field";

@@ -2,13 +2,14 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { fill } from "@/lib/i18n/fill";
 import { isEmail } from "./is-email";
+import { OrderEmailField } from "./order-email-field";
 import type { OrdersMessages } from "./orders-messages";
 import { type OrderKey, parseOrderKey } from "./parse-order-key";
+import { RefusalNotice } from "./refusal-notice";
 import { useRecovery } from "./use-recovery";
 
 type Props = { messages: OrdersMessages; locale: string };
@@ -42,21 +43,13 @@ export function FindOrder({ messages, locale }: Props) {
   const busy = state === "busy";
   return (
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
-      {state !== "idle" && !busy && (
-        <Notice tone="warn" role="alert">
-          {fill(
-            text[bySeller && state === "notFound" ? "notFoundSeller" : state],
-            { minutes: 15 },
-            locale,
-          )}
-        </Notice>
-      )}
-      <Field
-        id="find-key"
-        label={text.which}
-        hint={text.whichHint}
-        {...(errors.key ? { error: errors.key } : {})}
-      >
+      <RefusalNotice
+        state={state}
+        notFound={text[bySeller ? "notFoundSeller" : "notFound"]}
+        words={text}
+        locale={locale}
+      />
+      <Field id="find-key" label={text.which} hint={text.whichHint} error={errors.key}>
         <Input
           id="find-key"
           dir="ltr"
@@ -64,28 +57,15 @@ export function FindOrder({ messages, locale }: Props) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          aria-invalid={errors.key !== undefined}
-          aria-describedby={`find-key-hint${errors.key ? " find-key-error" : ""}`}
+          {...describedBy("find-key", { hint: text.whichHint, error: errors.key })}
         />
       </Field>
-      <Field
+      <OrderEmailField
         id="find-email"
         label={text.email}
         hint={text.emailHint}
-        {...(errors.email ? { error: errors.email } : {})}
-      >
-        <Input
-          id="find-email"
-          dir="ltr"
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          maxLength={254}
-          aria-invalid={errors.email !== undefined}
-          aria-describedby={`find-email-hint${errors.email ? " find-email-error" : ""}`}
-        />
-      </Field>
+        error={errors.email}
+      />
       <div>
         <Button type="submit" variant="secondary" size="lg" busy={busy}>
           {busy ? text[bySeller ? "busySlow" : "busy"] : text.submit}

@@ -1,66 +1,49 @@
 "use client";
 
 import { useState } from "react";
+import type { OrderMessages } from "@/components/order/order-messages";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import type { Phase } from "@/lib/contract/order-view";
-import type { ListedOrder } from "@/lib/device/vault";
-import { HANDLING } from "@/lib/orders/status";
 import { forgetEverywhere } from "./forget-everywhere";
-import type { OrdersMessages } from "./orders-messages";
+
+type Words = "forgetTitle" | "forgetText" | "forgetYes" | "forgetNo" | "forgetFailed";
 
 type Props = {
-  order: ListedOrder | undefined;
-  phase: Phase | undefined;
-  messages: OrdersMessages;
+  reference: string;
+  /** Its name, where there are several. */
+  name?: string;
+  isOver: boolean;
+  words: Pick<OrderMessages["tools"], Words>;
   onClose: () => void;
   onForgotten: () => void;
 };
 
-export function ForgetDialog({ order, phase, messages, onClose, onForgotten }: Props) {
-  const text = messages.list;
+/** The last question before this browser lets go of an order. */
+export function ForgetDialog({ reference, name, isOver, words, onClose, onForgotten }: Props) {
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
 
-  function close() {
-    setState("idle");
-    onClose();
-  }
-
   async function forget() {
-    if (!order) return;
     setState("busy");
-    const isOver = phase !== undefined && HANDLING[phase].final;
-    if (!(await forgetEverywhere(order.reference, isOver))) {
-      setState("failed");
-      return;
-    }
-    close();
-    onForgotten();
+    if (await forgetEverywhere(reference, isOver)) onForgotten();
+    else setState("failed");
   }
 
   return (
-    <Dialog
-      open={order !== undefined}
-      onClose={close}
-      title={text.forgetTitle}
-      closeLabel={text.forgetNo}
-    >
-      <p className="break-words font-medium">{order?.title}</p>
-      <p className="mt-2">{text.forgetText}</p>
+    <Dialog open onClose={onClose} title={words.forgetTitle} closeLabel={words.forgetNo}>
+      {name && <p className="mb-2 break-words font-medium">{name}</p>}
+      <p>{words.forgetText}</p>
       {state === "failed" && (
-        <div className="mt-4">
-          <Notice tone="danger" role="alert">
-            {text.failed}
-          </Notice>
-        </div>
+        <Notice tone="danger" role="alert" className="mt-4">
+          {words.forgetFailed}
+        </Notice>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button variant="danger" busy={state === "busy"} onClick={() => void forget()}>
-          {text.forgetYes}
+          {words.forgetYes}
         </Button>
-        <Button variant="secondary" onClick={close}>
-          {text.forgetNo}
+        <Button variant="secondary" onClick={onClose}>
+          {words.forgetNo}
         </Button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useOrderContext } from "@/components/order/order-context";
 import { Revealed } from "@/components/order/revealed";
+import { useWhenLeft } from "@/components/order/use-when-left";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { findVaultOrder } from "@/lib/device/vault";
 
@@ -26,15 +27,7 @@ export function KeptCodes({ reference, title, onLeft }: Props) {
     };
   }, [reference, announce, messages]);
 
-  useEffect(() => {
-    const leave = () => document.visibilityState === "hidden" && onLeft();
-    document.addEventListener("visibilitychange", leave);
-    window.addEventListener("pagehide", onLeft);
-    return () => {
-      document.removeEventListener("visibilitychange", leave);
-      window.removeEventListener("pagehide", onLeft);
-    };
-  }, [onLeft]);
+  useWhenLeft(onLeft);
 
   return (
     <div

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PASSPHRASE_MIN } from "@/lib/device/passphrase-key";
@@ -67,29 +68,23 @@ export function NewPassphrase({
         id={`${id}-new`}
         label={text.passNew}
         hint={fill(text.passHint, minimum, locale)}
-        {...(short && { error: fill(text.passShort, minimum, locale) })}
+        error={short && fill(text.passShort, minimum, locale)}
       >
         <Input
           id={`${id}-new`}
           name="passphrase"
           type="password"
           autoComplete="new-password"
-          aria-invalid={short}
-          aria-describedby={`${id}-new-hint${short ? ` ${id}-new-error` : ""}`}
+          {...describedBy(`${id}-new`, { hint: true, error: short })}
         />
       </Field>
-      <Field
-        id={`${id}-again`}
-        label={text.passAgain}
-        {...(differs && { error: text.passDiffers })}
-      >
+      <Field id={`${id}-again`} label={text.passAgain} error={differs && text.passDiffers}>
         <Input
           id={`${id}-again`}
           name="again"
           type="password"
           autoComplete="new-password"
-          aria-invalid={differs}
-          aria-describedby={differs ? `${id}-again-error` : undefined}
+          {...describedBy(`${id}-again`, { error: differs })}
         />
       </Field>
       <div className="flex flex-wrap gap-3">

@@ -104,11 +104,11 @@ function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget">)
   const isOld = state?.kind !== "known" && last !== undefined;
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {state?.kind === "gone" && <Badge tone="neutral">{text.gone}</Badge>}
+      {state?.kind === "gone" && <Badge>{text.gone}</Badge>}
       {phase && <Badge tone={PHASE_TONES[phase] ?? "neutral"}>{messages.phase[phase]}</Badge>}
-      {!phase && !state && <Badge tone="neutral">{text.loading}</Badge>}
+      {!phase && !state && <Badge>{text.loading}</Badge>}
       {!phase && (state?.kind === "failed" || state?.kind === "settled") && (
-        <Badge tone="neutral">{text.stateUnknown}</Badge>
+        <Badge>{text.stateUnknown}</Badge>
       )}
       {isOld && state && (
         <span className="text-muted text-sm">

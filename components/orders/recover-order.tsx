@@ -2,12 +2,14 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { fill } from "@/lib/i18n/fill";
+import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { isEmail } from "./is-email";
+import { OrderEmailField } from "./order-email-field";
 import type { OrdersMessages } from "./orders-messages";
+import { RefusalNotice } from "./refusal-notice";
 import { takeLinkToken } from "./take-link-token";
 import { useRecovery } from "./use-recovery";
 
@@ -23,6 +25,7 @@ export function RecoverOrder({ messages, locale }: Props) {
   const [byNumber, setByNumber] = useState(false);
   const [emailError, setEmailError] = useState<string>();
   const [numberError, setNumberError] = useState<string>();
+  const number = useKeptFocus<HTMLInputElement>(byNumber);
   const asked = useRef(false);
   const text = messages.recover;
 
@@ -56,7 +59,6 @@ export function RecoverOrder({ messages, locale }: Props) {
   }
 
   const busy = state === "busy";
-  const refused = state === "notFound" || state === "limited" || state === "failed";
   return (
     <form
       noValidate
@@ -64,60 +66,41 @@ export function RecoverOrder({ messages, locale }: Props) {
       onSubmit={submit}
       className="flex w-full max-w-md flex-col gap-4"
     >
-      {refused && (
-        <Notice tone="warn" role="alert">
-          {byLink && state === "notFound"
-            ? text.linkFailed
-            : fill(
-                messages.find[byNumber && state === "notFound" ? "notFoundSeller" : state],
-                { minutes: 15 },
-                locale,
-              )}
-        </Notice>
-      )}
+      <RefusalNotice
+        state={state}
+        notFound={
+          byLink ? text.linkFailed : messages.find[byNumber ? "notFoundSeller" : "notFound"]
+        }
+        words={messages.find}
+        locale={locale}
+      />
       {busy && byLink && <p role="status">{text.opening}</p>}
       {byNumber && (
-        <Field
-          id="recover-number"
-          label={text.numberLabel}
-          {...(numberError ? { error: numberError } : {})}
-        >
+        <Field id="recover-number" label={text.numberLabel} error={numberError}>
           <Input
+            ref={number}
             id="recover-number"
             dir="ltr"
             name="number"
             autoComplete="off"
             spellCheck={false}
             maxLength={64}
-            aria-invalid={numberError !== undefined}
-            aria-describedby={numberError ? "recover-number-error" : undefined}
+            {...describedBy("recover-number", { error: numberError })}
           />
         </Field>
       )}
-      <Field
+      <OrderEmailField
         id="recover-email"
         label={text.email}
         hint={messages.find.emailHint}
-        {...(emailError ? { error: emailError } : {})}
-      >
-        <Input
-          id="recover-email"
-          dir="ltr"
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          maxLength={254}
-          aria-invalid={emailError !== undefined}
-          aria-describedby={`recover-email-hint${emailError ? " recover-email-error" : ""}`}
-        />
-      </Field>
+        error={emailError}
+      />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" size="lg" busy={busy}>
+        <Button type="submit" size="lg" busy={busy}>
           {busy ? (byNumber ? messages.find.busySlow : text.busy) : text.submit}
         </Button>
         {!byNumber && (
-          <Button type="button" variant="quiet" onClick={() => setByNumber(true)}>
+          <Button variant="quiet" onClick={() => setByNumber(true)}>
             {text.number}
           </Button>
         )}

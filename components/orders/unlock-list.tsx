@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
@@ -48,18 +49,17 @@ export function UnlockList({ messages, onUnlocked }: Props) {
         onSubmit={(event) => void submit(event)}
         className="flex max-w-md flex-col gap-4"
       >
-        <Field id="unlock" label={text.label} {...(error ? { error } : {})}>
+        <Field id="unlock" label={text.label} error={error}>
           <Input
             id="unlock"
             name="passphrase"
             type="password"
             autoComplete="off"
-            aria-invalid={error !== undefined}
-            aria-describedby={error ? "unlock-error" : undefined}
+            {...describedBy("unlock", { error })}
           />
         </Field>
         <div>
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button type="submit" busy={busy}>
             {busy ? text.busy : text.submit}
           </Button>
         </div>

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { forgetAccess } from "@/components/order/order-api";
-import { readOrder } from "@/components/order/poll-leg";
+import { orderUrl, readOrder } from "@/components/order/read-order";
 import type { Phase } from "@/lib/contract/order-view";
 import { isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { deviceStorage } from "@/lib/device/device-storage";
@@ -106,9 +106,7 @@ async function readState(
   locale: string,
   signal: AbortSignal,
 ): Promise<OrderState> {
-  const url = `/api/orders/${encodeURIComponent(reference)}?lang=${encodeURIComponent(locale)}`;
-  const runtime = { fetch: (input: string, init: RequestInit) => fetch(input, init) };
-  const reading = await readOrder(url, runtime, signal);
+  const reading = await readOrder(orderUrl(reference, locale), signal);
   if (reading.kind === "view") return { kind: "known", phase: reading.view.phase };
   return { kind: reading.kind === "missing" ? "gone" : "failed" };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, lazy, Suspense, useState } from "react";
+import { checkAmount } from "@/components/checkout/amount-check";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -17,7 +18,7 @@ import { arePlans } from "./are-plans";
 import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
-import { rangeProblem, toValue } from "./range-problem";
+import { rangeProblem } from "./range-problem";
 import { FIT_CONSENT_ID, type FitAnswers, RegionFitField } from "./region-fit-field";
 import { useFixedPrices } from "./use-fixed-prices";
 import { useRangePrice } from "./use-range-price";
@@ -64,8 +65,9 @@ export function AmountForm(props: Props) {
   const [isAccepted, setAccepted] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const isRange = range !== undefined && chosen === RANGE_CHOICE;
-  const problem = isRange ? rangeProblem(typed, range, words.errors, locale) : undefined;
-  const value = isRange && problem === undefined ? toValue(typed) : undefined;
+  const check = isRange ? checkAmount(typed, range) : undefined;
+  const problem = check && range && rangeProblem(check, range, words.errors, locale);
+  const value = check?.kind === "ok" ? check.value : undefined;
   const fixed = useFixedPrices({ country, slug, locale }, options, coin, homeCoin);
   const ranged = useRangePrice({ country, slug }, value, coin);
 
@@ -185,15 +187,11 @@ export function AmountForm(props: Props) {
 
 function rangeQuote(
   quote: ReturnType<typeof useRangePrice>["quote"],
-  value: string | undefined,
+  amount: string | undefined,
   { currency }: AmountRange,
 ): Quote {
-  if (quote.status !== "ready" || value === undefined) return { status: quoteStatus(quote) };
-  return { status: "ready", price: quote.price, face: { amount: value, currency } };
-}
-
-function quoteStatus({ status }: { status: string }): "none" | "loading" | "failed" {
-  return status === "loading" || status === "failed" ? status : "none";
+  if (quote.status !== "ready" || amount === undefined) return quote;
+  return { ...quote, face: { amount, currency } };
 }
 
 function fixedQuote(

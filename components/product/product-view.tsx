@@ -12,7 +12,7 @@ import type { BrandPage } from "@/lib/contract/catalog";
 import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
-import { browsePath, countryPath } from "@/lib/urls";
+import { browsePath, categoryPath, checkoutPath, countryPath } from "@/lib/urls";
 import { AmountForm } from "./amount-form";
 import { toAmountOptions, toAmountRange } from "./amount-option";
 import { fitAnswers } from "./fit-answers";
@@ -35,7 +35,7 @@ export function ProductView(props: Props) {
   const { brand, redemption } = page;
   const { product, catalog } = words;
   const category = categoryName(brand.category, catalog.categories);
-  const categoryHref = `${browsePath(locale, country.code)}?category=${encodeURIComponent(brand.category)}`;
+  const categoryHref = categoryPath(locale, country.code, brand.category);
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-8 px-4 py-6 sm:px-6 sm:py-8">
       <Crumbs {...props} category={category} categoryHref={categoryHref} />
@@ -111,7 +111,7 @@ function BuyBox({ page, country, locale, words, coins, homeCoin, category, categ
       <AmountForm
         // The state of one brand's form must not survive into another's.
         key={brand.slug}
-        action={`/${locale}/checkout`}
+        action={checkoutPath(locale, [])}
         country={country.code}
         slug={brand.slug}
         locale={locale}

@@ -1,3 +1,4 @@
+import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { fill } from "@/lib/i18n/fill";
@@ -38,8 +39,7 @@ export function RangeField({ range, typed, onType, onLeave, error, disabled, wor
           disabled={disabled}
           onChange={(event) => onType(event.target.value)}
           onBlur={onLeave}
-          aria-describedby={`${RANGE_ID}-hint${error ? ` ${RANGE_ID}-error` : ""}`}
-          aria-invalid={error ? true : undefined}
+          {...describedBy(RANGE_ID, { hint: range.hint, error })}
           className="min-h-14 text-lg tabular-nums"
         />
       </Field>

@@ -23,20 +23,15 @@ export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
           </Notice>
         ) : null}
         {howToRedeem ? (
-          <section aria-labelledby="redeem-title">
-            <h2 id="redeem-title" className="mb-3 font-semibold text-xl">
-              {words.redeemTitle}
-            </h2>
-            <Blocks blocks={howToRedeem} lang={lang} />
-          </section>
+          <Section id="redeem-title" title={words.redeemTitle} blocks={howToRedeem} lang={lang} />
         ) : null}
         {description ? (
-          <section aria-labelledby="about-title">
-            <h2 id="about-title" className="mb-3 font-semibold text-xl">
-              {fill(words.aboutTitle, { brand })}
-            </h2>
-            <Blocks blocks={description} lang={lang} />
-          </section>
+          <Section
+            id="about-title"
+            title={fill(words.aboutTitle, { brand })}
+            blocks={description}
+            lang={lang}
+          />
         ) : null}
         {terms ? (
           <Terms title={fill(words.termsTitle, { brand })} blocks={terms} lang={lang} />
@@ -46,9 +41,20 @@ export function RedemptionTexts({ redemption, brand, locale, words }: Props) {
   );
 }
 
-type TermsProps = { title: string; blocks: readonly Block[]; lang: string | undefined };
+type TextProps = { title: string; blocks: readonly Block[]; lang: string | undefined };
 
-function Terms({ title, blocks, lang }: TermsProps) {
+function Section({ id, title, blocks, lang }: TextProps & { id: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 font-semibold text-xl">
+        {title}
+      </h2>
+      <Blocks blocks={blocks} lang={lang} />
+    </section>
+  );
+}
+
+function Terms({ title, blocks, lang }: TextProps) {
   return (
     <details className="group rounded-card border border-line bg-surface">
       <summary className="flex min-h-14 items-center justify-between gap-3 px-4 py-3 font-semibold sm:px-5 [&::-webkit-details-marker]:hidden">

@@ -1,4 +1,5 @@
 import { Checkbox } from "@/components/ui/checkbox";
+import { describedBy } from "@/components/ui/described-by";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { UsePlace } from "@/lib/checkout/region-fit";
@@ -50,8 +51,7 @@ export function RegionFitField(props: Props) {
               id={FIT_CONSENT_ID}
               label={words.accept}
               checked={accepted}
-              aria-invalid={isMissing ? true : undefined}
-              aria-describedby={isMissing ? `${FIT_CONSENT_ID}-error` : undefined}
+              {...describedBy(FIT_CONSENT_ID, { error: isMissing })}
               onChange={(event) => onAccept(event.target.checked)}
             />
             {isMissing ? (

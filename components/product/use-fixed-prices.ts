@@ -5,7 +5,7 @@ import type { CoinAmount, Product } from "@/lib/contract/catalog";
 import type { AmountOption } from "./amount-option";
 
 type Prices = Readonly<Record<string, CoinAmount | undefined>>;
-type State = { coin: string; prices: Prices; status: "ready" | "loading" | "failed" };
+type State = { prices: Prices; status: "ready" | "loading" | "failed" };
 type Brand = { country: string; slug: string; locale: string };
 
 /** The prices of the fixed amounts in a coin. The page itself brings those in the shop's own coin. */
@@ -35,9 +35,9 @@ export function useFixedPrices(
   }, [isNeeded, country, slug, locale, coin]);
 
   const retry = useCallback(() => setFailed(undefined), []);
-  if (prices) return { coin, prices, status: "ready", retry };
+  if (prices) return { prices, status: "ready", retry };
   const status = failed === coin ? "failed" : options.length > 0 ? "loading" : "ready";
-  return { coin, prices: {}, status, retry };
+  return { prices: {}, status, retry };
 }
 
 async function readPrices(brand: Brand, coin: string, signal: AbortSignal): Promise<Prices> {

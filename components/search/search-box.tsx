@@ -2,15 +2,14 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { SearchSubmit } from "@/components/shop/search-submit";
-import { Icon } from "@/components/ui/icon";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import { brandPath, browsePath } from "@/lib/urls";
 import type { CatalogWords } from "../catalog/catalog-words";
 import { type Find, loadSearch } from "./load-search";
 import { forgetSearches, recentSearches, rememberSearch } from "./recent-searches";
-import { type Option, SearchOptions } from "./search-options-list";
+import { type Option, SearchOptionsList } from "./search-options-list";
 import { SoldElsewhereLinks } from "./sold-elsewhere";
 import { useElsewhere } from "./use-elsewhere";
 import { useSlashKey } from "./use-slash-key";
@@ -101,20 +100,21 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
   };
 
   return (
-    <search className="relative block w-full max-w-xl">
+    <search
+      className="relative block w-full max-w-xl"
+      // What the list itself offers is within reach of the keyboard as long as the list is open.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
       <form
         action={browsePath(locale, country.code)}
         method="get"
         className="relative"
         onSubmit={() => rememberSearch(query)}
       >
-        <Icon
-          name="search"
-          className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-muted"
-        />
-        <Input
+        <SearchInput
           ref={field}
-          type="search"
           name="q"
           role="combobox"
           aria-label={label}
@@ -125,11 +125,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
           aria-keyshortcuts="/"
           title={words.shortcut}
           placeholder={placeholder}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
           enterKeyHint="search"
-          maxLength={80}
           required
           value={typed}
           onChange={(event) => {
@@ -137,13 +133,12 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
             setOpen(true);
           }}
           onFocus={open}
-          onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
-          className="min-h-14 ps-12 pe-16 text-lg"
+          className="min-h-14 pe-16 text-lg"
         />
         <SearchSubmit label={label} />
       </form>
-      <SearchOptions
+      <SearchOptionsList
         id={id}
         options={options}
         active={active}
@@ -156,6 +151,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
                 run: () => {
                   forgetSearches();
                   setRecent([]);
+                  field.current?.focus();
                 },
               }
             : undefined

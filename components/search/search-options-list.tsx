@@ -33,7 +33,7 @@ function Entry({ option }: { option: Option }) {
   );
 }
 
-export function SearchOptions(props: Props) {
+export function SearchOptionsList(props: Props) {
   const { id, options, active, isShown, title, forget, onChoose } = props;
   return (
     <div

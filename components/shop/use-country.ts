@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams } from "next/navigation";
-import { useSyncExternalStore } from "react";
+import { useBrowserValue } from "@/components/ui/use-browser-value";
 
 const COOKIE = /(?:^|;\s*)country=([A-Z]{2})(?:;|$)/;
 const YEAR_SECONDS = 31_536_000;
@@ -12,7 +12,7 @@ const YEAR_SECONDS = 31_536_000;
  */
 export function useCountry(): string | undefined {
   const { country } = useParams();
-  const remembered = useSyncExternalStore(noSubscription, rememberedCountry, nothing);
+  const remembered = useBrowserValue(rememberedCountry, undefined);
   if (typeof country === "string" && /^[a-z]{2}$/.test(country)) return country.toUpperCase();
   return remembered;
 }
@@ -25,6 +25,3 @@ export function rememberCountry(code: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
   document.cookie = `country=${code}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }
-
-const noSubscription = () => () => {};
-const nothing = () => undefined;

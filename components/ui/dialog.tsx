@@ -15,6 +15,8 @@ type Props = {
 export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  /** A text that is selected with the mouse may end outside, and what was typed must not go for that. */
+  const isPressedOutside = useRef(false);
 
   useEffect(() => {
     const dialog = ref.current;
@@ -35,9 +37,12 @@ export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
       ref={ref}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => {
-        // Only the backdrop is the dialog element itself; everything inside is a child of it.
-        if (event.target === event.currentTarget) onClose();
+      // Only the backdrop is the dialog element itself; everything inside is a child of it.
+      onPointerDown={({ target, currentTarget }) => {
+        isPressedOutside.current = target === currentTarget;
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (isPressedOutside.current && target === currentTarget) onClose();
       }}
       className="m-auto w-[min(32rem,calc(100vw-2rem))] max-w-none rounded-card border border-line bg-surface p-0 text-ink shadow-raised"
     >

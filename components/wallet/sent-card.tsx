@@ -27,28 +27,22 @@ export function SentCard({ view, rest }: Props) {
   const text = words.sent;
   const { coin, network } = view.payment;
   const awaited = attempt.kind === "running" && !sent.hash ? attempt.wallet : undefined;
+  const answer = awaited !== undefined ? "awaited" : sent.hash ? "hash" : "unanswered";
+  const [heading, explanation] = {
+    awaited: [fill(text.asking, { wallet: awaited ?? "" }), text.askingText],
+    hash: [text.hash, text.hashText],
+    unanswered: [text.unanswered, text.unansweredText],
+  }[answer];
   const explorer = sent.hash && explorerUrl("transaction", coin, network, sent.hash);
   return (
     <section
       className="flex flex-col gap-4 rounded-card border border-line bg-surface px-4 py-6 sm:px-6"
       data-testid="sent-card"
-      data-answer={sent.hash ? "hash" : awaited === undefined ? "unanswered" : "awaited"}
+      data-answer={answer}
     >
       <div role="status">
-        <h2 className="font-semibold text-lg">
-          {awaited !== undefined
-            ? fill(text.asking, { wallet: awaited })
-            : sent.hash
-              ? text.hash
-              : text.unanswered}
-        </h2>
-        <p className="mt-1 max-w-prose">
-          {awaited !== undefined
-            ? text.askingText
-            : sent.hash
-              ? text.hashText
-              : text.unansweredText}
-        </p>
+        <h2 className="font-semibold text-lg">{heading}</h2>
+        <p className="mt-1 max-w-prose">{explanation}</p>
         {rest && awaited === undefined && <p className="mt-2 max-w-prose">{text.restText}</p>}
       </div>
       <dl className="grid gap-3 text-sm">

@@ -7,6 +7,12 @@ export function methodId(method: Pick<PaymentMethod, "via" | "coin" | "network">
   return [method.via, method.coin, method.network].join("|");
 }
 
+/** The parts of a {@link methodId}; empty where none is chosen. */
+export function parseMethodId(id: string): Pick<PaymentMethod, "via" | "coin" | "network"> {
+  const [via = "", coin = "", network = ""] = id.split("|");
+  return { via, coin, network };
+}
+
 export function isUsable(method: PaymentMethod): boolean {
   return !method.coinSuspended && !method.networkSuspended;
 }

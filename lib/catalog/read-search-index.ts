@@ -31,11 +31,10 @@ export async function readSearchIndex(
 }
 
 async function build({ brands }: Catalogue, locale: Locale): Promise<SearchIndex> {
-  const { catalog } = await loadMessages(locale);
-  const { categories, kinds } = catalog as Record<string, Record<string, string>>;
+  const { categories, kinds } = (await loadMessages(locale)).catalog;
   const json = buildSearchIndex(brands, {
-    categoryName: (key) => categoryName(key, categories ?? {}),
-    kindName: (kind) => kinds?.[kind] ?? kind,
+    categoryName: (key) => categoryName(key, categories),
+    kindName: (kind) => kinds[kind],
   });
   return { json };
 }

@@ -5,7 +5,7 @@ import { sellsIn } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import { browsePath, homePath } from "../urls";
 
-export type LlmsWords = typeof import("@/messages/en/findable.json")["llms"];
+type LlmsWords = typeof import("@/messages/en/findable.json")["llms"];
 
 /** What the shop is and how to use it, for programs that read on behalf of a person. */
 export function llmsText(shop: Shop, locale: Locale, words: LlmsWords): string {

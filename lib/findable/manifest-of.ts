@@ -1,4 +1,4 @@
-import { PICTURE_COLORS } from "../../styles/picture-colors";
+import { PALETTE } from "../../styles/palette";
 import { directionOf } from "../i18n/direction";
 import type { Locale } from "../i18n/locales";
 import type { Shop } from "../shop/schema";
@@ -26,8 +26,8 @@ export function manifestOf(shop: Shop, locale: Locale, words: Words) {
     start_url: "/",
     scope: "/",
     display: "standalone",
-    theme_color: shop.theme.light.brand ?? PICTURE_COLORS.brand,
-    background_color: PICTURE_COLORS.canvas,
+    theme_color: shop.theme.light.brand ?? PALETTE.light.brand,
+    background_color: PALETTE.light.canvas,
     icons: [
       png("192", 192, "any"),
       png("512", 512, "any"),

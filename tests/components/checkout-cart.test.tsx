@@ -46,6 +46,14 @@ const inSummary = () => within(screen.getByRole("region", { name: messages.summa
 const bodies = () => server.posts("/api/orders/validations").map(({ body }) => body);
 
 describe("an order of several lines", () => {
+  it("keeps the keyboard in the summary when a line is taken out of it", async () => {
+    openCheckout({ lines: three });
+    await press(`${messages.removeLine}: Bolt 50 USD`);
+    const title = inSummary().getByRole("heading", { name: messages.summaryTitle });
+    expect(document.activeElement).toBe(title);
+    expect(inSummary().getAllByRole("listitem")).toHaveLength(2);
+  });
+
   it("sends each line with its own recipient and value, as often as it is bought", async () => {
     server.answer("validations", okValidation);
     openCheckout({ lines: three });
@@ -264,6 +272,19 @@ describe("a coupon", () => {
     await press(messages.couponApply);
     expect(document.getElementById("checkout-coupon-error")).toBeNull();
     expect(bodies().map(({ coupon }) => coupon)).toEqual(["OLD", "FIVE"]);
+  });
+
+  it("stays where it is while it is erased or taken out, with the cursor in it", async () => {
+    openCheckout();
+    const field = screen.getByLabelText(messages.couponLabel);
+    type(messages.couponLabel, "FIVE");
+    expect(field.closest("details")?.open).toBe(true);
+    type(messages.couponLabel, "");
+    expect(field.closest("details")?.open).toBe(true);
+    type(messages.couponLabel, "FIVE");
+    await press(messages.couponRemove);
+    expect(document.activeElement).toBe(field);
+    expect(field).toHaveProperty("value", "");
   });
 
   it("asks for the e-mail address first, and never orders anything", async () => {

@@ -142,6 +142,10 @@ describe("the orders of this device", () => {
     await press("Forget Card a");
     await press(en.list.forgetYes);
     await waitFor(async () => expect(await rows()).toHaveLength(1));
+    expect(screen.getByText(en.list.removed).getAttribute("role")).toBe("status");
+    // The button that was pressed is gone; the keyboard goes on from the list.
+    expect(document.activeElement?.contains(screen.getByTestId("device-orders"))).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
     expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
     expect((await listVault()).orders.map(({ title }) => title)).toEqual(["Card b"]);
   });
@@ -153,7 +157,7 @@ describe("the orders of this device", () => {
     await rows();
     await press("Forget Card a");
     await press(en.list.forgetYes);
-    expect(await screen.findByText(en.list.failed)).toBeTruthy();
+    expect(await screen.findByText(en.list.forgetFailed)).toBeTruthy();
     expect((await listVault()).orders).toHaveLength(1);
   });
 

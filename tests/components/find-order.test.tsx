@@ -111,6 +111,7 @@ describe("the recovery page", () => {
   it("takes the seller's number instead", async () => {
     render(<RecoverOrder messages={en} locale="en" />);
     await press(en.recover.number);
+    expect(document.activeElement).toBe(screen.getByLabelText(en.recover.numberLabel));
     type(en.recover.numberLabel, "12345678-aaaa");
     type(en.recover.email, "me@example.com");
     await press(en.recover.submit);

@@ -137,6 +137,20 @@ it("locks the link with a passphrase that is long enough", async () => {
   expect((await openUrl(url, passphrase)).ok).toBe(true);
 });
 
+it("stays open while a text in it is selected beyond its edge", async () => {
+  give();
+  const dialog = await openDialog();
+  const field = within(dialog).getByLabelText(words.make.wordsLabel);
+  fireEvent.change(field, { target: { value: "For Ada" } });
+  fireEvent.pointerDown(field);
+  fireEvent.click(dialog);
+  expect(field).toHaveProperty("value", "For Ada");
+  expect(screen.queryByRole("dialog")).toBe(dialog);
+  fireEvent.pointerDown(dialog);
+  fireEvent.click(dialog);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 it("counts the words and makes no link of too many", async () => {
   give();
   const dialog = await openDialog();

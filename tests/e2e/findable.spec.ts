@@ -209,7 +209,7 @@ test.describe("without a connection", () => {
 });
 
 test("the tab's icon tells the state of the order", async ({ page }) => {
-  const icon = page.locator('link[rel="icon"][type="image/svg+xml"]');
+  const icon = page.locator('link[rel="icon"][type="image/svg+xml"]').last();
   await page.goto("/en/demo/orders/pay");
   await expectScene(page, "pay");
   await expect(icon).toHaveAttribute("href", /^data:image\/svg\+xml,/);

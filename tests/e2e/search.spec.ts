@@ -52,6 +52,27 @@ test("what was searched for is offered again on this device, and can be forgotte
   await expect(page.getByRole("option")).toHaveCount(0);
 });
 
+test("the keyboard alone can forget what was searched for", async ({ page }) => {
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).fill("streamhaus");
+  await page.getByRole("option").first().click();
+  await page.waitForURL("**/en/us/streamhaus");
+  await page.goto("/en/us");
+  await page.getByRole("combobox", FIELD).focus();
+  await expect(page.getByRole("option", { name: "streamhaus" })).toBeVisible();
+  const forget = page.getByRole("button", { name: "Clear recent searches" });
+  for (
+    let steps = 0;
+    steps < 3 && !(await forget.evaluate((node) => node === document.activeElement));
+    steps += 1
+  ) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(forget).toHaveCount(0);
+  await expect(page.getByRole("combobox", FIELD)).toBeFocused();
+});
+
 test("a brand of another country is found there", async ({ page }) => {
   await page.goto("/en/us");
   await page.getByRole("combobox", FIELD).fill("oyunkale");

@@ -8,7 +8,7 @@ import { GET as icon } from "@/app/icon.svg/route";
 import { GET as pngIcon } from "@/app/icons/[file]/route";
 import { GET as llms } from "@/app/llms.txt/route";
 import { GET as manifest } from "@/app/manifest.webmanifest/route";
-import { OgDrawing } from "@/app/og.png/drawing";
+import { OgDrawing } from "@/app/og.png/og-drawing";
 import { GET as picture } from "@/app/og.png/route";
 import { GET as robots } from "@/app/robots.txt/route";
 import { GET as sitemaps } from "@/app/sitemap.xml/route";

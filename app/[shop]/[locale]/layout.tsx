@@ -5,7 +5,6 @@ import { DemoRibbon } from "@/components/shop/demo-ribbon";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
-import { RetryButton } from "@/components/shop/retry-button";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
 import { SoftNavigation } from "@/components/shop/soft-navigation";
@@ -19,7 +18,8 @@ import { currentShop, shopFile, shopLegal } from "@/lib/shop/current";
 import type { Shop } from "@/lib/shop/schema";
 import { themeCss } from "@/lib/shop/theme";
 import "@/styles/global.css";
-import { readWords, toLocale } from "./read-words";
+import { loadMessages } from "@/lib/i18n/messages";
+import { toLocale } from "./to-locale";
 
 type Params = { params: Promise<{ shop: string; locale: string }> };
 
@@ -60,13 +60,12 @@ export default async function ShopLayout({ params, children }: Params & { childr
   const locale = toLocale(asked);
   setRequestLocale(locale);
   const shop = currentShop(segment);
-  const { common, shop: shopWords } = await readWords(locale);
+  const { common, shop: shopWords } = await loadMessages(locale);
   const mayBeOld = servesStale();
   // A page that says so must not go on saying it for its whole life once upstream is back.
   if (mayBeOld) await renewSoon();
   const theme = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
-  const retry = <RetryButton label={common.error.retry} />;
-  const failure = <UnavailableView words={common.error} locale={locale} retry={retry} />;
+  const failure = <UnavailableView words={common.error} locale={locale} />;
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { OG_SIZE, ogUrl } from "@/lib/findable/og-url";
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Shop } from "@/lib/shop/schema";
+import { toLocale } from "./to-locale";
 
 type Page = {
   shop: Shop;
@@ -18,7 +19,6 @@ type Page = {
 export function pageMetadata(page: Page): Metadata {
   const { shop, locale, title, description, path, picture = {} } = page;
   const url = (language: Locale) => `${shop.url}${path(language)}`;
-  const { locale: own } = shop.defaults;
   const image = { url: ogUrl(shop, locale, picture), alt: title, ...OG_SIZE };
   return {
     title,
@@ -27,7 +27,7 @@ export function pageMetadata(page: Page): Metadata {
       canonical: url(locale),
       languages: {
         ...Object.fromEntries(LOCALES.map((language) => [language, url(language)])),
-        "x-default": url(isLocale(own) ? own : LOCALES[0]),
+        "x-default": url(toLocale(shop.defaults.locale)),
       },
     },
     openGraph: {

@@ -7,13 +7,14 @@ import { COUNTRY_CODES, countryName } from "@/lib/catalog/countries";
 import { organizationData } from "@/lib/findable/organization-data";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
+import { loadMessages } from "@/lib/i18n/messages";
 import { fold } from "@/lib/search/fold";
 import { currentShop } from "@/lib/shop/current";
 import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
 import { homePath } from "@/lib/urls";
 import { pageMetadata } from "./page-metadata";
-import { readWords, toLocale } from "./read-words";
+import { toLocale } from "./to-locale";
 
 export const revalidate = 86_400;
 
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   const shop = currentShop(segment);
-  const { picker } = (await readWords(locale)).catalog;
+  const { picker } = (await loadMessages(locale)).catalog;
   return pageMetadata({
     shop,
     locale,
@@ -42,7 +43,7 @@ export default async function CountryPickerPage({ params }: Props) {
   const locale = toLocale(asked);
   setRequestLocale(locale);
   const shop = currentShop(segment);
-  const { picker } = (await readWords(locale)).catalog;
+  const { picker } = (await loadMessages(locale)).catalog;
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-8 px-4 py-10 sm:px-6 sm:py-14">
       <JsonLd data={organizationData(shop)} />

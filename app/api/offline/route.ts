@@ -4,8 +4,7 @@ import { OFFLINE_POLICY, offlineShell } from "@/lib/offline/offline-shell";
 
 /** The page that a device keeps for order pages without a connection. It holds nothing of any order. */
 export const GET = handle({ route: "/api/offline" }, async ({ locale }) => {
-  const { order } = await loadMessages(locale);
-  const { offline, code } = order as unknown as typeof import("@/messages/en/order.json");
+  const { offline, code } = (await loadMessages(locale)).order;
   const { serial, securityCode } = code;
   return new Response(offlineShell(locale, { ...offline, serial, securityCode }), {
     headers: {

@@ -1,19 +1,17 @@
 import type { Echo } from "@/lib/doctor/check-client";
-import { maySeeSetup } from "@/lib/doctor/may-see-setup";
 import { buyerIp } from "@/lib/http/buyer";
 import { normaliseIp } from "@/lib/http/client-ip";
 import { handle, privateJson } from "@/lib/http/handle";
 import { peerHeader } from "@/lib/http/peer-header";
-import { replyToStranger } from "../reply-to-stranger";
+import { turnAway } from "../turn-away";
 
 export const dynamic = "force-dynamic";
 
 /** Says how the shop sees whoever asks. The doctor compares it with who really asked. */
 export const GET = handle({ route: "/setup/echo" }, async ({ request, shop, limit }) => {
   const { headers } = request;
-  const authorization = headers.get("authorization");
-  const allowed = await maySeeSetup({ authorization, limit: () => limit("LIMIT_ACCESS") });
-  if (!allowed) return replyToStranger();
+  const refusal = await turnAway({ request, limit });
+  if (refusal) return refusal;
   const echo: Echo = {
     shop: shop.id,
     shopUrl: shop.url,

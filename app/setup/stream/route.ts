@@ -1,15 +1,13 @@
 import { STREAM_GAP_MS } from "@/lib/doctor/check-stream";
-import { maySeeSetup } from "@/lib/doctor/may-see-setup";
 import { handle } from "@/lib/http/handle";
-import { replyToStranger } from "../reply-to-stranger";
+import { turnAway } from "../turn-away";
 
 export const dynamic = "force-dynamic";
 
 /** Two events with a pause between them: a proxy that collects them delivers both at once. */
 export const GET = handle({ route: "/setup/stream" }, async ({ request, limit }) => {
-  const authorization = request.headers.get("authorization");
-  const allowed = await maySeeSetup({ authorization, limit: () => limit("LIMIT_ACCESS") });
-  if (!allowed) return replyToStranger();
+  const refusal = await turnAway({ request, limit });
+  if (refusal) return refusal;
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

@@ -5,10 +5,11 @@ import { LegalContact } from "@/components/shop/legal-contact";
 import { DefaultLegalPage, OwnLegalPage } from "@/components/shop/legal-page";
 import { faqData } from "@/lib/findable/faq-data";
 import { fill } from "@/lib/i18n/fill";
+import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop, shopLegal } from "@/lib/shop/current";
 import { inLocale } from "@/lib/shop/localized";
 import { pageMetadata } from "../page-metadata";
-import { readWords, toLocale } from "../read-words";
+import { toLocale } from "../to-locale";
 
 type Name = "help" | "terms" | "privacy";
 export type LegalProps = { params: Promise<{ shop: string; locale: string }> };
@@ -17,7 +18,7 @@ export async function legalMetadata({ params }: LegalProps, name: Name): Promise
   const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   const shop = currentShop(segment);
-  const words = (await readWords(locale)).legal[name];
+  const words = (await loadMessages(locale)).legal[name];
   const title = shopLegal(shop, name, locale)?.title ?? words.title;
   const path = (language: string) => `/${language}/${name}`;
   return pageMetadata({ shop, locale, title, description: words.description, path });
@@ -29,7 +30,7 @@ export async function LegalRoute({ params, name }: LegalProps & { name: Name }) 
   const locale = toLocale(asked);
   setRequestLocale(locale);
   const shop = currentShop(segment);
-  const { legal, shop: shopWords } = await readWords(locale);
+  const { legal, shop: shopWords } = await loadMessages(locale);
   const own = shopLegal(shop, name, locale);
   const hours = inLocale(shop.support.hours, locale, shop.defaults.locale);
   const contact = (

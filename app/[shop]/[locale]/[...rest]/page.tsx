@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { NotFoundView } from "@/components/shop/not-found-view";
-import { readWords, toLocale } from "../read-words";
+import { loadMessages } from "@/lib/i18n/messages";
+import { toLocale } from "../to-locale";
 
 export const revalidate = 3600;
 
@@ -20,6 +21,6 @@ type Props = { params: Promise<{ locale: string }> };
 export default async function UnknownPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const { common } = await readWords(locale);
+  const { common } = await loadMessages(locale);
   return <NotFoundView words={common.notFound} locale={locale} />;
 }

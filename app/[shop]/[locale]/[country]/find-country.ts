@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { currentShop } from "@/lib/shop/current";
 import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
-import { toLocale } from "../read-words";
+import { toLocale } from "../to-locale";
 
 export type CountryParams = { shop: string; locale: string; country: string };
 

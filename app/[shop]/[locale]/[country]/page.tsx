@@ -4,14 +4,13 @@ import { setRequestLocale } from "next-intl/server";
 import { CountryHome } from "@/components/catalog/country-home";
 import { toTileBrand } from "@/components/catalog/tile-brand";
 import { NotFoundView } from "@/components/shop/not-found-view";
-import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { readHome } from "@/lib/catalog/read-home";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
+import { loadMessages } from "@/lib/i18n/messages";
 import { takesCoin, takesNetwork } from "@/lib/shop/rules";
 import { countryPath } from "@/lib/urls";
-import { readWords } from "../read-words";
 import { countryMetadata } from "./country-metadata";
 import { type CountryParams, findCountry } from "./find-country";
 
@@ -27,7 +26,7 @@ type Props = { params: Promise<CountryParams> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, locale, country } = findCountry(await params);
   if (!country) notFound();
-  const { home } = (await readWords(locale)).catalog;
+  const { home } = (await loadMessages(locale)).catalog;
   await readHome(shop, country.code);
   return countryMetadata({ shop, locale, country, words: home, path: countryPath });
 }
@@ -35,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CountryPage({ params }: Props) {
   const { shop, locale, country } = findCountry(await params);
   setRequestLocale(locale);
-  const { common, catalog } = await readWords(locale);
+  const { common, catalog } = await loadMessages(locale);
   if (!country) {
     return <NotFoundView words={common.notFound} locale={locale} missing="country" />;
   }
@@ -63,8 +62,6 @@ export default async function CountryPage({ params }: Props) {
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    const { error: words } = common;
-    const retry = <RetryButton label={words.retry} />;
-    return <UnavailableView words={words} locale={locale} retry={retry} />;
+    return <UnavailableView words={common.error} locale={locale} />;
   }
 }

@@ -2,16 +2,14 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
-import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { MissingLines } from "@/components/checkout/missing-lines";
 import { OpenCart } from "@/components/checkout/open-cart";
 import { SellerNote } from "@/components/checkout/seller-note";
 import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
-import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop } from "@/lib/shop/current";
 import { ordersPath } from "@/lib/urls";
-import { readWords, toLocale } from "../read-words";
+import { toLocale } from "../to-locale";
 import { loadCheckout, parseCheckoutQuery } from "./load-checkout";
 import { NothingToPay, selfPath, wayOn } from "./nothing-to-pay";
 import { toCheckoutLine } from "./to-checkout-line";
@@ -19,8 +17,8 @@ import { toCheckoutLine } from "./to-checkout-line";
 type Props = PageProps<"/[shop]/[locale]/checkout">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const messages = await checkoutMessages(toLocale((await params).locale));
-  return { title: messages.metaTitle, robots: { index: false, follow: false } };
+  const { checkout } = await loadMessages(toLocale((await params).locale));
+  return { title: checkout.metaTitle, robots: { index: false, follow: false } };
 }
 
 /** Rendered for each request, because the page's content security policy carries a nonce. */
@@ -30,7 +28,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const locale = toLocale(rawLocale);
   setRequestLocale(locale);
   const shop = currentShop(segment);
-  const messages = await checkoutMessages(locale);
+  const { checkout: messages, product } = await loadMessages(locale);
   const query = parseCheckoutQuery(await searchParams);
   const data = await loadCheckout(shop, locale, query);
   if (data.kind !== "ready") {
@@ -49,7 +47,6 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     const { noMethodsTitle: title, noMethodsText: text } = messages;
     return <NothingToPay icon="clock" title={title} text={text} action={again} />;
   }
-  const { fit: fitWords } = (await readWords(locale)).product;
   return (
     <div className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-page gap-6 px-4 py-6 sm:px-6 sm:py-10">
       <h1 className="font-semibold text-2xl sm:text-3xl">{messages.title}</h1>
@@ -63,7 +60,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         locale={locale}
         messages={messages}
         lines={found.map((one, index) =>
-          toCheckoutLine(one, index, { locale, messages, fitWords }),
+          toCheckoutLine(one, index, { locale, messages, fitWords: product.fit }),
         )}
         isCart={query.isCart}
         methods={methods}
@@ -76,9 +73,4 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
-
-async function checkoutMessages(locale: Locale): Promise<CheckoutMessages> {
-  // Every language has the same keys; a test holds them equal.
-  return (await loadMessages(locale)).checkout as CheckoutMessages;
 }

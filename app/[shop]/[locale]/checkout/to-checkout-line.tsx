@@ -1,5 +1,4 @@
 import { BrandLogo } from "@/components/catalog/brand-logo";
-import { shelfOf } from "@/components/catalog/shelf-of";
 import type { CheckoutLine, CheckoutMessages } from "@/components/checkout/checkout-types";
 import { ProductTerms } from "@/components/checkout/product-terms";
 import { fitAnswers } from "@/components/product/fit-answers";
@@ -7,6 +6,7 @@ import type { ProductWords } from "@/components/product/product-words";
 import { phoneExample } from "@/lib/cart/phone-example";
 import { countryName } from "@/lib/catalog/countries";
 import type { Locale } from "@/lib/i18n/locales";
+import { kindOf } from "@/lib/shop/kinds";
 import { brandPath } from "@/lib/urls";
 import type { FoundItem } from "./load-checkout";
 
@@ -39,7 +39,7 @@ export function toCheckoutLine(
     product,
     value: "value" in item ? item.value : undefined,
     region: redemption.region,
-    isEsim: shelfOf(brand) === "esim",
+    isEsim: kindOf(brand) === "esim",
     fitElsewhere: fit?.elsewhere.risky ? fit.elsewhere.verdict : undefined,
     productHref: brandPath(locale, country, brand.slug),
     phoneExample: product.deliversTo === "phone" ? phoneExample(country) : undefined,

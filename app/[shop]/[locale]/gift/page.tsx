@@ -1,32 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
-import type { GiftMessages } from "@/components/gift/gift-messages";
 import { GiftView } from "@/components/gift/gift-view";
-import type { CodeMessages } from "@/components/order/code-context";
 import { OG_SIZE, ogUrl } from "@/lib/findable/og-url";
 import { fill } from "@/lib/i18n/fill";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop } from "@/lib/shop/current";
-import { toLocale } from "../read-words";
+import { toLocale } from "../to-locale";
 
 // A code is shown here, so the page has the policy of those with money, and that takes a request.
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ shop: string; locale: string }> };
 
-async function readGiftWords(locale: Locale) {
-  const words: unknown = await loadMessages(locale);
-  return words as { gift: GiftMessages; order: CodeMessages };
-}
-
 /** What a messenger shows of the link. It asks without the fragment, so it cannot tell more than this. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { shop: segment, locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const { shop: segment, locale: asked } = await params;
+  const locale = toLocale(asked);
   const shop = currentShop(segment);
-  const { gift } = await readGiftWords(locale);
+  const { gift } = await loadMessages(locale);
   const { title } = gift.meta;
   const description = fill(gift.meta.description, { shop: shop.name });
   const image = { url: ogUrl(shop, locale, {}), alt: title, ...OG_SIZE };
@@ -43,7 +34,7 @@ export default async function GiftPage({ params }: Props) {
   const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { gift, order } = await readGiftWords(locale);
+  const { gift, order } = await loadMessages(locale);
   const { page, locked, problem } = gift;
   const { code, picture, esim, copy, aria } = order;
   return (

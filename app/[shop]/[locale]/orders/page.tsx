@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { FindOrder } from "@/components/orders/find-order";
-import { isLocale, LOCALES } from "@/lib/i18n/locales";
-import { readOrderWords } from "./read-order-words";
+import { loadMessages } from "@/lib/i18n/messages";
+import { toLocale } from "../to-locale";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ shop: string; locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const { orders: messages } = await readOrderWords(locale);
+  const { orders: messages } = await loadMessages(toLocale((await params).locale));
   return {
     title: messages.title,
     robots: { index: false, follow: false },
@@ -22,10 +19,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrdersPage({ params }: Props) {
-  const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : LOCALES[0];
+  const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const { orders: messages, order } = await readOrderWords(locale);
+  const { orders: messages, order } = await loadMessages(locale);
   return (
     <div className="mx-auto flex w-full max-w-page flex-col gap-8 px-4 py-8 sm:px-6 sm:py-12">
       <header>

@@ -4,10 +4,11 @@ import { setRequestLocale } from "next-intl/server";
 import { LegalContact } from "@/components/shop/legal-contact";
 import { LegalFrame, OwnLegalPage } from "@/components/shop/legal-page";
 import { NotFoundView } from "@/components/shop/not-found-view";
+import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop, shopLegal } from "@/lib/shop/current";
 import { inLocale } from "@/lib/shop/localized";
 import { pageMetadata } from "../../page-metadata";
-import { readWords, toLocale } from "../../read-words";
+import { toLocale } from "../../to-locale";
 import type { LegalProps } from "../legal-route";
 
 export const revalidate = 86_400;
@@ -20,7 +21,12 @@ async function find({ params }: LegalProps) {
   const { shop: segment, locale: asked } = await params;
   const locale = toLocale(asked);
   const shop = currentShop(segment);
-  return { shop, locale, own: shopLegal(shop, "imprint", locale), words: await readWords(locale) };
+  return {
+    shop,
+    locale,
+    own: shopLegal(shop, "imprint", locale),
+    words: await loadMessages(locale),
+  };
 }
 
 export async function generateMetadata(props: LegalProps): Promise<Metadata> {

@@ -8,7 +8,7 @@ import { categoryName } from "@/lib/i18n/category-name";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Shop } from "@/lib/shop/schema";
-import { brandPath, browsePath, countryPath } from "@/lib/urls";
+import { brandPath, categoryPath, countryPath } from "@/lib/urls";
 
 /** The title and the description of a brand's page. */
 export function brandTexts({ brand }: BrandPage, country: string, words: ProductWords) {
@@ -41,7 +41,7 @@ export function brandData({ shop, locale, country, page, words }: Options) {
       { name: country.name, url: `${shop.url}${countryPath(locale, country.code)}` },
       {
         name: category,
-        url: `${shop.url}${browsePath(locale, country.code)}?category=${encodeURIComponent(page.brand.category)}`,
+        url: `${shop.url}${categoryPath(locale, country.code, page.brand.category)}`,
       },
       { name, url },
     ]),

@@ -5,20 +5,19 @@ import { toTileBrand } from "@/components/catalog/tile-brand";
 import { ProductView } from "@/components/product/product-view";
 import { JsonLd } from "@/components/shop/json-ld";
 import { NotFoundView } from "@/components/shop/not-found-view";
-import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
-import { readBrand } from "@/lib/catalog/read-brand";
 import { readBrands } from "@/lib/catalog/read-brands";
 import { readCoins } from "@/lib/catalog/read-coins";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
+import { loadMessages } from "@/lib/i18n/messages";
 import type { Shop } from "@/lib/shop/schema";
 import { brandPath } from "@/lib/urls";
 import { pageMetadata } from "../../page-metadata";
-import { readWords } from "../../read-words";
-import { type CountryParams, findCountry } from "../find-country";
+import { findCountry } from "../find-country";
 import { orderBrands } from "../order-brands";
 import { brandData, brandTexts } from "./brand-data";
+import { type BrandParams, findBrand } from "./find-brand";
 
 export const revalidate = 180;
 
@@ -28,21 +27,12 @@ export function generateStaticParams(): [] {
   return [];
 }
 
-type Params = CountryParams & { brand: string };
-type Props = { params: Promise<Params> };
-
-async function find(params: Params) {
-  const place = findCountry(params);
-  const { shop, locale, country } = place;
-  const options = { coin: shop.defaults.coin, lang: locale };
-  const page = country && (await readBrand(shop, country.code, params.brand, options));
-  return { ...place, page };
-}
+type Props = { params: Promise<BrandParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { shop, locale, country, page } = await find(await params);
+  const { shop, locale, country, page } = await findBrand(await params);
   if (!country || !page) notFound();
-  const { product } = await readWords(locale);
+  const { product } = await loadMessages(locale);
   const { slug } = page.brand;
   return pageMetadata({
     shop,
@@ -56,9 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BrandRoute({ params }: Props) {
   const { locale } = findCountry(await params);
   setRequestLocale(locale);
-  const { common, catalog, product } = await readWords(locale);
+  const { common, catalog, product } = await loadMessages(locale);
   try {
-    const { shop, country, page } = await find(await params);
+    const { shop, country, page } = await findBrand(await params);
     if (!country || !page) {
       const missing = country ?? "country";
       return <NotFoundView words={common.notFound} locale={locale} missing={missing} />;
@@ -85,9 +75,7 @@ export default async function BrandRoute({ params }: Props) {
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    const { error: words } = common;
-    const retry = <RetryButton label={words.retry} />;
-    return <UnavailableView words={words} locale={locale} retry={retry} />;
+    return <UnavailableView words={common.error} locale={locale} />;
   }
 }
 

@@ -4,8 +4,8 @@ import { setRequestLocale } from "next-intl/server";
 import { NotFoundView } from "@/components/shop/not-found-view";
 import { DEMO_STATES } from "@/lib/demo/order-fixtures";
 import { env } from "@/lib/env/server";
-import { readOrderWords } from "../../orders/read-order-words";
-import { readWords, toLocale } from "../../read-words";
+import { loadMessages } from "@/lib/i18n/messages";
+import { toLocale } from "../../to-locale";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (env().DEMO !== "1") notFound();
-  const { order } = await readOrderWords(toLocale((await params).locale));
+  const { order } = await loadMessages(toLocale((await params).locale));
   return { title: order.demo.more, robots: { index: false, follow: false } };
 }
 
@@ -21,9 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DemoOrdersPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const { common } = await readWords(locale);
+  const { common } = await loadMessages(locale);
   if (env().DEMO !== "1") return <NotFoundView words={common.notFound} locale={locale} />;
-  const { order } = await readOrderWords(locale);
+  const { order } = await loadMessages(locale);
   return (
     <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 sm:py-12">
       <h1 className="font-semibold text-3xl">{order.demo.more}</h1>

@@ -5,7 +5,6 @@ import { FrameBridge } from "@/components/embed/frame-bridge";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { LogoGuard } from "@/components/shop/logo-guard";
-import { RetryButton } from "@/components/shop/retry-button";
 import { ShopMark } from "@/components/shop/shop-mark";
 import { UnavailableView } from "@/components/shop/unavailable-view";
 import { framePath } from "@/lib/embed/frame-path";
@@ -15,9 +14,8 @@ import { directionOf } from "@/lib/i18n/direction";
 import { shopFile } from "@/lib/shop/current";
 import { themeCss } from "@/lib/shop/theme";
 import "@/styles/global.css";
-import { readWords } from "@/app/[shop]/[locale]/read-words";
+import { loadMessages } from "@/lib/i18n/messages";
 import { type FrameParams, findFrame } from "./find-frame";
-import { readEmbedWords } from "./read-embed-words";
 
 type Params = { params: Promise<FrameParams> };
 
@@ -40,11 +38,9 @@ const LINK = "inline-flex min-h-11 items-center px-2 hover:underline";
 export default async function FrameLayout({ params, children }: Params & { children: ReactNode }) {
   const { shop, locale, theme } = findFrame(await params);
   setRequestLocale(locale);
-  const { common } = await readWords(locale);
-  const embed = await readEmbedWords(locale);
+  const { common, embed } = await loadMessages(locale);
   const css = themeCss(shop.theme, (name) => shopFile(shop, name)?.path);
-  const retry = <RetryButton label={common.error.retry} />;
-  const failure = <UnavailableView words={common.error} locale={locale} retry={retry} />;
+  const failure = <UnavailableView words={common.error} locale={locale} />;
   return (
     <html lang={locale} dir={directionOf(locale)} data-frame-theme={theme}>
       <body className="min-h-0!">

@@ -6,9 +6,9 @@ import { NotFoundView } from "@/components/shop/not-found-view";
 import { demoOrder, isDemoState } from "@/lib/demo/order-fixtures";
 import { pseudoMessages } from "@/lib/demo/pseudo-text";
 import { env } from "@/lib/env/server";
+import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop } from "@/lib/shop/current";
-import { readOrderWords } from "../../../orders/read-order-words";
-import { readWords, toLocale } from "../../../read-words";
+import { toLocale } from "../../../to-locale";
 
 export const dynamic = "force-dynamic";
 
@@ -31,12 +31,12 @@ export default async function DemoOrderPage({ params, searchParams }: Props) {
   const locale = toLocale(asked);
   setRequestLocale(locale);
   if (env().DEMO !== "1" || !isDemoState(state)) {
-    const { common } = await readWords(locale);
+    const { common } = await loadMessages(locale);
     return <NotFoundView words={common.notFound} locale={locale} />;
   }
   const mirrored = (await searchParams).dir === "rtl";
   const shop = currentShop(segment);
-  const { order, wallet } = await readOrderWords(locale);
+  const { order, wallet } = await loadMessages(locale);
   const { email, url } = shop.support;
   return (
     <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 sm:py-12">

@@ -4,22 +4,17 @@ import { setRequestLocale } from "next-intl/server";
 import { loadCheckout, parseCheckoutQuery } from "@/app/[shop]/[locale]/checkout/load-checkout";
 import { NothingToPay, wayOn } from "@/app/[shop]/[locale]/checkout/nothing-to-pay";
 import { toCheckoutLine } from "@/app/[shop]/[locale]/checkout/to-checkout-line";
-import { readOrderWords } from "@/app/[shop]/[locale]/orders/read-order-words";
-import { readWords } from "@/app/[shop]/[locale]/read-words";
-import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { MissingLines } from "@/components/checkout/missing-lines";
 import { SellerNote } from "@/components/checkout/seller-note";
 import { FrameCheckout } from "@/components/embed/frame-checkout";
 import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
 import { framePath } from "@/lib/embed/frame-path";
 import { env } from "@/lib/env/server";
-import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { issueFramePass } from "@/lib/order-access/frame-pass";
 import { ordersPath } from "@/lib/urls";
 import { type FrameParams, findFrame } from "../find-frame";
 import { FrameMissing } from "../frame-missing";
-import { readEmbedWords } from "../read-embed-words";
 
 type Props = {
   params: Promise<FrameParams>;
@@ -28,7 +23,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = findFrame(await params);
-  return { title: (await checkoutMessages(locale)).metaTitle };
+  return { title: (await loadMessages(locale)).checkout.metaTitle };
 }
 
 /** From the details to the delivered code in one page, whose memory alone holds the right to the order. */
@@ -36,7 +31,7 @@ export default async function FrameCheckoutPage({ params, searchParams }: Props)
   await connection();
   const { shop, locale, theme } = findFrame(await params);
   setRequestLocale(locale);
-  const messages = await checkoutMessages(locale);
+  const { checkout: messages, embed, order, product } = await loadMessages(locale);
   const query = parseCheckoutQuery(await searchParams);
   const data = await loadCheckout(shop, locale, query);
   if (data.kind === "gone" || data.kind === "nothing_chosen") {
@@ -49,14 +44,12 @@ export default async function FrameCheckoutPage({ params, searchParams }: Props)
     const { noMethodsTitle: title, noMethodsText: text, tryAgain: label } = messages;
     return <NothingToPay icon="clock" title={title} text={text} action={{ href: "", label }} />;
   }
-  const { order } = await readOrderWords(locale);
-  const { fit: fitWords } = (await readWords(locale)).product;
   return (
     <div className="grid gap-6 px-4 py-6 sm:px-6">
       {missing.length > 0 ? <MissingLines missing={missing} messages={messages} /> : null}
       <FrameCheckout
         pass={issueFramePass(shop.id, Date.now())}
-        words={await readEmbedWords(locale)}
+        words={embed}
         orderWords={order}
         shopName={shop.name}
         demo={env().DEMO === "1"}
@@ -65,7 +58,7 @@ export default async function FrameCheckoutPage({ params, searchParams }: Props)
           locale,
           messages,
           lines: found.map((one, index) =>
-            toCheckoutLine(one, index, { locale, messages, fitWords }),
+            toCheckoutLine(one, index, { locale, messages, fitWords: product.fit }),
           ),
           methods,
           preferred: methodId(preferred),
@@ -78,9 +71,4 @@ export default async function FrameCheckoutPage({ params, searchParams }: Props)
       />
     </div>
   );
-}
-
-async function checkoutMessages(locale: Locale): Promise<CheckoutMessages> {
-  // Every language has the same keys; a test holds them equal.
-  return (await loadMessages(locale)).checkout as CheckoutMessages;
 }

@@ -3,52 +3,41 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
 import { brandTexts } from "@/app/[shop]/[locale]/[country]/[brand]/brand-data";
-import { readWords } from "@/app/[shop]/[locale]/read-words";
+import { type BrandParams, findBrand } from "@/app/[shop]/[locale]/[country]/[brand]/find-brand";
 import { BrandLogo } from "@/components/catalog/brand-logo";
 import { AmountForm } from "@/components/product/amount-form";
 import { toAmountOptions, toAmountRange } from "@/components/product/amount-option";
 import { fitAnswers } from "@/components/product/fit-answers";
 import { ProductFacts } from "@/components/product/product-facts";
 import { RedemptionTexts } from "@/components/product/redemption-texts";
-import { RetryButton } from "@/components/shop/retry-button";
 import { UnavailableView } from "@/components/shop/unavailable-view";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { readBrand } from "@/lib/catalog/read-brand";
 import { readCoins } from "@/lib/catalog/read-coins";
 import type { BrandPage } from "@/lib/contract/catalog";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { frameCheckoutPath } from "@/lib/embed/frame-path";
 import { fill } from "@/lib/i18n/fill";
-import { type FrameParams, findFrame, findFrameCountry } from "../../find-frame";
+import { loadMessages } from "@/lib/i18n/messages";
+import { type FrameParams, findFrame } from "../../find-frame";
 import { FrameMissing } from "../../frame-missing";
 
-type Props = { params: Promise<FrameParams & { country: string; brand: string }> };
+type Props = { params: Promise<FrameParams & BrandParams> };
 
-async function find({ params }: Props) {
-  const { country: asked, brand: slug, ...rest } = await params;
-  const frame = findFrame(rest);
-  const { shop, locale } = frame;
-  const country = findFrameCountry(frame, asked);
-  const options = { coin: shop.defaults.coin, lang: locale };
-  const page = country && (await readBrand(shop, country.code, slug, options));
-  return { ...frame, country, page };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, country, page } = await find(props);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, country, page } = await findBrand(await params);
   if (!country || !page) notFound();
-  return { title: brandTexts(page, country.name, (await readWords(locale)).product).title };
+  return { title: brandTexts(page, country.name, (await loadMessages(locale)).product).title };
 }
 
 /** One brand inside another site: what it is, and the form to buy it. */
-export default async function FrameBrandPage(props: Props) {
+export default async function FrameBrandPage({ params }: Props) {
   await connection();
-  const { locale } = findFrame(await props.params);
+  const { locale, theme } = findFrame(await params);
   setRequestLocale(locale);
-  const { common, product: words } = await readWords(locale);
+  const { common, product: words } = await loadMessages(locale);
   try {
-    const { shop, theme, country, page } = await find(props);
+    const { shop, country, page } = await findBrand(await params);
     if (!country || !page) {
       return <FrameMissing locale={locale} />;
     }
@@ -92,8 +81,7 @@ export default async function FrameBrandPage(props: Props) {
     );
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    const retry = <RetryButton label={common.error.retry} />;
-    return <UnavailableView words={common.error} locale={locale} retry={retry} />;
+    return <UnavailableView words={common.error} locale={locale} />;
   }
 }
 

@@ -1,6 +1,9 @@
 import { OG_SIZE } from "@/lib/findable/og-url";
 import { PICTURE_FONT_FAMILY } from "@/lib/pictures/fonts";
-import { PICTURE_COLORS as COLORS } from "@/styles/picture-colors";
+import { PALETTE } from "@/styles/palette";
+
+/** No style sheet reaches a picture that is drawn on the server. */
+const COLORS = PALETTE.light;
 
 export type OgText = { title: string; line: string; shop: string };
 

@@ -1,7 +1,5 @@
 import { fill } from "@/lib/i18n/fill";
-import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
-
-type PricedLine = { line: CheckoutLine; value: string | undefined };
+import type { CheckoutLine, CheckoutMessages, PricedLine } from "./checkout-types";
 
 /** What a line buys, as one says it: the amount of a range, or the product's own label. */
 export function lineLabel({ product }: CheckoutLine, value: string | undefined): string {
@@ -9,7 +7,7 @@ export function lineLabel({ product }: CheckoutLine, value: string | undefined):
 }
 
 /** How an order is called in the list of this device. */
-export function lineTitle(
+export function orderTitle(
   lines: readonly PricedLine[],
   messages: CheckoutMessages,
   locale: string,

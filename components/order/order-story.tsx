@@ -1,0 +1,96 @@
+"use client";
+
+import { lazy, Suspense, useEffect } from "react";
+import { SentCard } from "@/components/wallet/sent-card";
+import { useWallet } from "@/components/wallet/wallet-context";
+import { AfterPayment } from "./after-payment";
+import { ConnectionBanner } from "./connection-banner";
+import { LineList } from "./line-list";
+import { useOrderContext } from "./order-context";
+import { OrderTools } from "./order-tools";
+import { PaymentCard } from "./payment-card";
+import { PaymentNotes } from "./payment-notes";
+import { SCENES, type Scene, sceneOf } from "./scene";
+import { SceneActions } from "./scene-actions";
+import { SceneHeader } from "./scene-header";
+import { useCountdown } from "./use-countdown";
+import { useFaviconBadge } from "./use-favicon-badge";
+import type { WatchedOrder } from "./watch-order";
+import { withoutRequest } from "./without-request";
+
+/** Shops have no such panel, so their buyers do not load it. */
+const DemoPanel = lazy(async () => ({ default: (await import("./demo-panel")).DemoPanel }));
+
+/** What was bought is the point of the page from here on, so it takes the wide column. */
+const READY: ReadonlySet<Scene> = new Set(["done", "done_partly", "done_waiting"]);
+
+type Props = WatchedOrder & { refresh: () => void; shopName: string; demo: boolean };
+
+/** A state of an order as the page tells it, wherever the state comes from. */
+export function OrderStory({
+  view,
+  connection,
+  lastUpdate,
+  missing,
+  refresh,
+  shopName,
+  demo,
+}: Props) {
+  const { messages } = useOrderContext();
+  const countdown = useCountdown(view);
+  const timeIsUp = countdown?.over ?? false;
+  const told = sceneOf(view, timeIsUp);
+  // A wallet was asked to pay: nothing may invite to pay once more.
+  const scene = useWallet()?.sent && SCENES[told].payable ? "sent" : told;
+  const title = messages.title[view.phase];
+
+  useFaviconBadge(SCENES[scene].tone, SCENES[scene].busy ?? false);
+
+  useEffect(() => {
+    document.title = `${title} · ${shopName}`;
+  }, [title, shopName]);
+
+  useEffect(() => {
+    if (timeIsUp) refresh();
+  }, [timeIsUp, refresh]);
+
+  return (
+    <div className="flex flex-col gap-6">
+      <ConnectionBanner connection={connection} lastUpdate={lastUpdate} missing={missing} />
+      <SceneHeader view={view} scene={scene} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {SCENES[scene].payable && (
+            <PaymentCard view={view} rest={scene === "partly_paid"} countdown={countdown} />
+          )}
+          {scene === "sent" && <SentCard view={view} rest={told === "partly_paid"} />}
+          <SceneActions view={view} scene={scene} onChanged={refresh} />
+          {READY.has(scene) && <LineList view={view} />}
+          <PaymentNotes view={view} />
+          <AfterPayment view={view} scene={scene} shopName={shopName} />
+          {demo && (
+            <Suspense>
+              <DemoPanel
+                reference={view.reference}
+                payable={SCENES[scene].payable}
+                onMoved={refresh}
+              />
+            </Suspense>
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {!READY.has(scene) && <LineList view={view} />}
+          <OrderTools view={timeIsUp ? withoutRequest(view) : view} />
+        </div>
+      </div>
+      <noscript>
+        <p className="rounded-card border border-line p-4">
+          {messages.pay.reload}{" "}
+          <a className="underline" href="?">
+            {messages.pay.reloadLink}
+          </a>
+        </p>
+      </noscript>
+    </div>
+  );
+}
