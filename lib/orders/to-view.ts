@@ -39,11 +39,12 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
     createdAtSeconds: order.created_at,
     paymentRequestedAtSeconds: order.payment_requested_at,
     ...context.window,
-    invoiceExpiresAtSeconds: invoiceExpiry(order),
+    invoiceExpiresAtSeconds: invoiceOf(order)?.expiresAtSeconds,
   });
-  const hold = HANDLING[upstreamPhase].payable ? holdOf(order, context) : undefined;
+  const asks = asksForMoney(upstreamPhase, order);
+  const hold = asks ? holdOf(order, context) : undefined;
   const late = deadline !== undefined && deadline <= context.nowMs;
-  const phase = settle(upstreamPhase, { late, held: hold !== undefined });
+  const phase = hold ? "on_hold" : asks && late ? "verifying" : upstreamPhase;
   const done = phase === "done";
   const lines = order.deliveries.map((delivery) => toLine(delivery, done));
   const codesMissing =
@@ -85,34 +86,37 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
   };
 }
 
-function isAddress({ coin, network, wallet_address: address = "" }: UpstreamOrder): boolean {
-  return isAddressOf(networkOf(coin, network).format, address);
+/** A payment provider's page may stand open before upstream calls the order payable. */
+function asksForMoney(phase: Phase, order: UpstreamOrder): boolean {
+  return HANDLING[phase].payable || (phase === "preparing" && order.checkout_url !== undefined);
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-function invoiceExpiry({ coin, network, wallet_address: address }: UpstreamOrder) {
-  return networkOf(coin, network).format === "lightning" && address !== undefined
-    ? parseInvoice(address)?.expiresAtSeconds
-    : undefined;
+function invoiceOf({ coin, network, wallet_address: address = "" }: UpstreamOrder) {
+  return networkOf(coin, network).format === "lightning" ? parseInvoice(address) : undefined;
 }
 
-function settle(phase: Phase, now: { late: boolean; held: boolean }): Phase {
-  if (!HANDLING[phase].payable) return phase;
-  if (now.held) return "on_hold";
-  return now.late ? "verifying" : phase;
+/** A wallet pays what the invoice says, whatever the page says beside it. */
+function invoiceAsksElse(order: UpstreamOrder, due: string): boolean {
+  const amount = invoiceOf(order)?.amount;
+  if (amount === undefined) return false;
+  const [less, more] = isLess(amount, due) ? [amount, due] : [due, amount];
+  return exceedsBy(less, more, PRICE_TOLERANCE_BASIS_POINTS);
 }
 
 type Hold = NonNullable<OrderPayment["hold"]>;
 
 function holdOf(order: UpstreamOrder, context: ViewContext): Hold | undefined {
   const { acceptedTotal: accepted } = context;
-  if (order.wallet_address !== undefined && !context.addressMatches(order.wallet_address)) {
+  const { coin, network, wallet_address: address, coin_amount: actual } = order;
+  if (address !== undefined && !context.addressMatches(address)) {
     return { reason: "address_changed" };
   }
-  if (order.wallet_address && !isAddress(order)) return { reason: "bad_address" };
-  if (context.wrongEcho) return { reason: "wrong_echo" };
-  const actual = order.coin_amount;
+  if (address && !isAddressOf(networkOf(coin, network).format, address)) {
+    return { reason: "bad_address" };
+  }
+  if (context.wrongEcho || invoiceAsksElse(order, actual)) return { reason: "wrong_echo" };
   return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)
     ? { reason: "price_changed", accepted, actual }
     : undefined;
@@ -129,9 +133,7 @@ function toPayment(
   const missing = missingOf(order);
   const overpaid = remainder(received, order.coin_amount);
   const token = tokenOf(order, methods);
-  const checkoutUrl =
-    HANDLING[phase].payable || phase === "preparing" ? order.checkout_url : undefined;
-  const external = httpsUrl(checkoutUrl);
+  const external = asksForMoney(phase, order) ? httpsUrl(order.checkout_url) : undefined;
   const original = order.original_payment_info;
   return {
     coin,
@@ -184,6 +186,7 @@ function askFor(
   const nothing: Asked = { uriKind: "none", addressFormat: networkOf(coin, network).format };
   const due = phase === "partly_paid" ? missing : order.coin_amount;
   if (!HANDLING[phase].payable || !address || due === undefined || !isPositive(due)) return nothing;
+  if (invoiceAsksElse(order, due)) return nothing;
   const presented = presentPayment({
     coin,
     network,
