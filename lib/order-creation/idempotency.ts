@@ -111,12 +111,14 @@ async function run<Refusal>(
   hash: string,
   attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
 ): Promise<CreationResult<Refusal>> {
+  let isBound = false;
   const result = await attempt(async () => {
     const sent: Stored = { state: "sent", bodyHash: hash };
-    const first = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
-    if (!first) throw new Error("The key was bound elsewhere");
+    isBound = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
+    if (!isBound) throw new Error("The key was bound elsewhere");
   });
-  if (result.kind === "refused") await quietly(() => store().delete(scoped));
+  // A lock can run out below a slow attempt, and then the key may be another's by now.
+  if (result.kind === "refused" && isBound) await quietly(() => store().delete(scoped));
   if (result.kind !== "created") return result;
   const { reference } = result;
   const created: Stored = { state: "created", bodyHash: hash, reference };
