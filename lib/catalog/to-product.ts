@@ -1,6 +1,6 @@
 import type { DeliveryTarget, Plan, Product } from "../contract/catalog";
 import type { UpstreamProduct } from "../cryptorefills/schemas/product";
-import { lookUp } from "../payment/look-up";
+import { lookUp } from "../look-up";
 
 const TARGETS: Readonly<Record<string, DeliveryTarget>> = {
   by_email: "email",

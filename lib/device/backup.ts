@@ -1,3 +1,4 @@
+import { membersOf } from "../is-record";
 import { isDelivery } from "../orders/is-delivery";
 import { HANDLING } from "../orders/status";
 import { isDeviceOrder } from "./device-orders";
@@ -64,8 +65,7 @@ function isVaultOrder(value: unknown): value is VaultOrder {
 }
 
 function isKnownState(value: unknown): value is KnownState {
-  if (typeof value !== "object" || value === null) return false;
-  const { phase, at } = value as Record<string, unknown>;
+  const { phase, at } = membersOf(value);
   return (
     typeof phase === "string" &&
     Object.hasOwn(HANDLING, phase) &&

@@ -1,4 +1,5 @@
 import type { RevealedDelivery } from "../contract/order-view";
+import { isRecord } from "../is-record";
 
 /** Whether a value, from the network or from a file, is a delivery whose links lead to https alone. */
 export function isDelivery(value: unknown): value is RevealedDelivery {
@@ -24,6 +25,3 @@ const isEsim = (value: unknown): boolean =>
 
 const isOptionalText = (value: unknown): boolean =>
   value === undefined || typeof value === "string";
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

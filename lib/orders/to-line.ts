@@ -1,5 +1,5 @@
 import type { LineView } from "../contract/order-view";
-import { lookUp } from "../payment/look-up";
+import { lookUp } from "../look-up";
 import { maskBeneficiary } from "./mask";
 import { httpsUrl } from "./redeem";
 import { isRevealable } from "./to-deliveries";
