@@ -66,7 +66,12 @@ export function openOrderStream(
   const request = open(url, {
     method: "GET",
     agent: false,
-    headers: { ...upstreamHeaders(identity), Accept: "text/event-stream" },
+    // An agent of its own would say `close`; the API's documentation asks for the opposite.
+    headers: {
+      ...upstreamHeaders(identity),
+      Accept: "text/event-stream",
+      Connection: "keep-alive",
+    },
     timeout: ENDPOINTS.subscribe.timeoutMs,
   });
   request.on("response", (response) => {

@@ -34,14 +34,14 @@ export async function recover(
   jar: ReadonlyMap<string, string>,
   identity: () => Identity,
 ): Promise<Recovered | undefined> {
+  let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), "orderNumber" in request ? SELLER_FAILURE_MS : FAILURE_MS);
+    const ms = "orderNumber" in request ? SELLER_FAILURE_MS : FAILURE_MS;
+    timer = setTimeout(resolve, ms, undefined);
   });
   const found = await Promise.race([find(shop, request, identity), deadline]);
-  if (!found) {
-    await deadline;
-    return undefined;
-  }
+  if (!found) return deadline;
+  clearTimeout(timer);
   const cookies = issueProof(shop, found.grant.orderId, { scope: found.scope }, jar, Date.now());
   return { reference: found.reference, cookies };
 }

@@ -43,6 +43,7 @@ test("the stream asks as the buyer, with the headers of the partner, for events"
   expect(upstream.asked()).toEqual(["GET /v5/orders/o-1/subscribe"]);
   expect(upstream.requests[0]?.headers).toMatchObject({
     accept: "text/event-stream",
+    connection: "keep-alive",
     "x-cr-application": "partner",
     "x-cr-version": "1.2.3",
     "x-forwarded-for": "203.0.113.7",

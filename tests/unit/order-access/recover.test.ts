@@ -63,6 +63,11 @@ async function opened(request: RecoveryRequest) {
   return authorise(shop, result.reference, jar);
 }
 
+test("an order that opens leaves no timer behind", async () => {
+  expect(await recover(shop, { reference, email: EMAIL }, noCookies, identity)).toBeDefined();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 describe("an order opens", () => {
   test("by its reference and its e-mail, however that is written, without asking upstream", async () => {
     const access = await opened({ reference, email: " Buyer@EXAMPLE.com" });
