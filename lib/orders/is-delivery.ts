@@ -1,4 +1,5 @@
 import type { RevealedDelivery } from "../contract/order-view";
+import { httpsUrl } from "../https-url";
 import { isRecord } from "../is-record";
 
 /** Whether a value, from the network or from a file, is a delivery whose links lead to https alone. */
@@ -16,7 +17,7 @@ export function isDelivery(value: unknown): value is RevealedDelivery {
 }
 
 export const isHttpsLink = (value: unknown): boolean =>
-  value === undefined || (typeof value === "string" && value.startsWith("https://"));
+  value === undefined || (typeof value === "string" && httpsUrl(value) !== undefined);
 
 const isEsim = (value: unknown): boolean =>
   isRecord(value) &&

@@ -1,7 +1,7 @@
 import type { LineView } from "../contract/order-view";
+import { httpsUrl } from "../https-url";
 import { lookUp } from "../look-up";
 import { maskBeneficiary } from "./mask";
-import { httpsUrl } from "./redeem";
 import { isRevealable } from "./to-deliveries";
 import type { UpstreamDelivery } from "./upstream-order";
 

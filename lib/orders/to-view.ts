@@ -1,5 +1,6 @@
 import type { PaymentMethod } from "../contract/catalog";
 import type { OrderPayment, OrderView, Phase } from "../contract/order-view";
+import { httpsUrl } from "../https-url";
 import { isAddressOf } from "../payment/address-check";
 import { exceedsBy, isLess, isPositive, remainder } from "../payment/amount";
 import { explorerUrl } from "../payment/explorers";
@@ -8,7 +9,6 @@ import { networkOf } from "../payment/networks";
 import { presentPayment } from "../payment/payment-uri";
 import { deadlineMs } from "./expiry";
 import { maskEmail } from "./mask";
-import { httpsUrl } from "./redeem";
 import { HANDLING, phaseOf, watchOf } from "./status";
 import { toLine } from "./to-line";
 import type { UpstreamOrder } from "./upstream-order";
