@@ -1,4 +1,4 @@
-import type { ValidationBody } from "@/lib/contract/order-body";
+import type { ValidationBody } from "../contract/order-body";
 import { isRecord } from "../is-record";
 import { type KeyValueStore, readJson, writeJson } from "./browser-storage";
 

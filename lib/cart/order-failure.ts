@@ -1,6 +1,6 @@
-import type { CoinAmount } from "@/lib/contract/catalog";
-import type { Problem } from "@/lib/contract/problem";
 import { CHALLENGE_NAMES, type ChallengeProvider } from "../challenge/providers";
+import type { CoinAmount } from "../contract/catalog";
+import type { Problem } from "../contract/problem";
 import { isRecord } from "../is-record";
 import { lookUp } from "../look-up";
 

@@ -1,18 +1,13 @@
-import type { DeliveryTarget, Plan, Product } from "../contract/catalog";
+import type { Plan, Product } from "../contract/catalog";
 import type { UpstreamProduct } from "../cryptorefills/schemas/product";
-import { lookUp } from "../look-up";
+import { deliveryTarget } from "../orders/delivery-target";
 import { isLess, shortest } from "../payment/amount";
 
-const TARGETS: Readonly<Record<string, DeliveryTarget>> = {
-  by_email: "email",
-  by_phone: "phone",
-  by_account: "account",
-};
 const UNLIMITED = -1;
 
 /** A row that cannot be sold, such as a range without limits or one that goes nobody knows where, is left out. */
 export function toProduct(product: UpstreamProduct): Product | undefined {
-  const deliversTo = lookUp(TARGETS, product.delivery_type);
+  const deliversTo = deliveryTarget(product.delivery_type);
   if (!deliversTo) return undefined;
   if (product.is_dynamic) {
     const { range } = product;
