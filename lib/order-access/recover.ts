@@ -1,9 +1,10 @@
 import "server-only";
+import type { RecoveryRequest, Scope } from "../contract/order-access";
 import type { Identity } from "../cryptorefills/headers";
 import { readOrder } from "../order-stream/read-order";
 import type { Shop } from "../shop/schema";
 import { openLink } from "./link";
-import { type CookieToSet, issueProof, type Scope } from "./proof";
+import { type CookieToSet, issueProof } from "./proof";
 import { type OrderGrant, openReference, sealReference } from "./reference";
 
 /** Every failure takes this long, so that none tells what was wrong. */
@@ -14,11 +15,6 @@ export const FAILURE_MS = 1_200;
  * that followed upstream's pace would tell a number that exists from one that does not.
  */
 export const SELLER_FAILURE_MS = 6_000;
-
-export type RecoveryRequest =
-  | { reference: string; email: string }
-  | { orderNumber: string; email: string }
-  | { token: string };
 
 type Recovered = { reference: string; cookies: CookieToSet[] };
 type Found = { reference: string; grant: OrderGrant; scope: Scope };

@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { RecoveryRequest } from "@/lib/contract/order-access";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { orderSchema } from "@/lib/cryptorefills/schemas/order";
 import { authorise } from "@/lib/order-access/authorise";
 import { sealLink } from "@/lib/order-access/link";
-import {
-  FAILURE_MS,
-  type RecoveryRequest,
-  recover,
-  SELLER_FAILURE_MS,
-} from "@/lib/order-access/recover";
+import { FAILURE_MS, recover, SELLER_FAILURE_MS } from "@/lib/order-access/recover";
 import { sealReference } from "@/lib/order-access/reference";
 import { readOrder } from "@/lib/order-stream/read-order";
 import { shop } from "../../support/order-lines";
