@@ -56,4 +56,10 @@ export const orderSchema = z.object({
   deliveries: tolerantArray(deliverySchema),
 });
 
+/** The same for one order. Buyers type numbers in either case. */
+export const orderSchemaOf = (orderId: string) =>
+  orderSchema.refine(({ order_id }) => order_id.toLowerCase() === orderId.toLowerCase(), {
+    path: ["order_id"],
+  });
+
 export type UpstreamOrder = z.output<typeof orderSchema>;

@@ -6,7 +6,7 @@ import { rawOrder } from "../../support/upstream-order";
 import { buyer, says, stubUpstream } from "../../support/upstream-stub";
 
 const upstream = stubUpstream();
-const inState = (order_state: string) => says(200, rawOrder({ order_state }));
+const inState = (order_state: string) => says(200, rawOrder({ order_id: "o-1", order_state }));
 const read = (options?: { fresh?: boolean }) => readOrder("default", "o-1", buyer, options);
 const kept = orderSchema.parse(rawOrder({ order_state: "Kept" }));
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { maskBeneficiary, maskEmail } from "@/lib/orders/mask";
 import { httpsUrl } from "@/lib/https-url";
+import { maskBeneficiary, maskEmail } from "@/lib/orders/mask";
 import { redeemable } from "@/lib/orders/redeem";
 
 test.each([
