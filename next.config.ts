@@ -1,15 +1,17 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_SERVER } from "next/constants";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
-  output: "standalone",
   poweredByHeader: false,
   // Pages get theirs when they are packed, once for each and not for each request.
   generateEtags: false,
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },
+  // They would name stylesheets to fetch ahead, which pages have inside.
+  reactMaxHeadersLength: 0,
   // Metadata decides the status of a page here, so no page may stream before it is known.
   htmlLimitedBots: /.*/,
   // Every distinct slug would write files for ever; pages live in memory, and in Redis for several instances.
@@ -47,4 +49,11 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+const withIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/**
+ * The build also writes the folder that an image is made of. `next start` serves the build itself and has no
+ * use for that folder, yet would warn of it.
+ */
+export default (phase: string): NextConfig =>
+  withIntl(phase === PHASE_PRODUCTION_SERVER ? config : { ...config, output: "standalone" });

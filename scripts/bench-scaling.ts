@@ -1,19 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createSandbox } from "../sandbox/create-sandbox";
 import { startRedis } from "../tests/chaos/support/redis";
 import { roundRobin } from "../tests/chaos/support/round-robin";
 import { writeBetween } from "./bench/write-between";
+import { buildWhereMissing } from "./build-app";
 import { measure } from "./scaling/measure";
 import { type StreamFigures, scalingReport } from "./scaling/report";
 
 /** Measures one instance and two, and writes what follows from it into docs/deploy/scaling.md. */
 async function main(): Promise<void> {
-  if (!existsSync(".next/standalone/server.js")) {
-    const command = ["node_modules/next/dist/bin/next", "build"];
-    const built = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
-    if (built.status !== 0) process.exit(built.status ?? 1);
-  }
+  buildWhereMissing();
   const streams = streamFigures(readFileSync("docs/performance.md", "utf8"));
   const sandbox = createSandbox();
   const { url: upstream } = await sandbox.listen(0);

@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createSandbox } from "../sandbox/create-sandbox";
 import { startShop } from "../tests/chaos/support/start-shop";
 import { type EventTap, startEventTap } from "../tests/load/event-tap";
@@ -9,8 +8,9 @@ import { writeBetween } from "./bench/write-between";
 import { capacityReport } from "./bench-stream/capacity-report";
 import { memorySvg } from "./bench-stream/memory-svg";
 import { PATHS, shopPath } from "./bench-stream/stream-paths";
-import { median, overStreamBudget, streamReport } from "./bench-stream/stream-report";
+import { medianOf, overStreamBudget, streamReport } from "./bench-stream/stream-report";
 import { type RoundFigures, streamRound } from "./bench-stream/stream-round";
+import { buildWhereMissing } from "./build-app";
 
 const ORDERS = 100;
 const BROWSERS_PER_ORDER = 10;
@@ -18,12 +18,7 @@ const ROUNDS = Number(process.argv[2] ?? 5);
 
 /** Measures all paths in one run, each in a fresh process each time, and writes the table. */
 async function main(): Promise<void> {
-  for (const folder of [".", "tests/bench/baseline"]) {
-    if (existsSync(`${folder}/.next/BUILD_ID`)) continue;
-    const command = ["node_modules/next/dist/bin/next", "build", folder];
-    const built = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
-    if (built.status !== 0) process.exit(built.status ?? 1);
-  }
+  for (const folder of [".", "tests/bench/baseline"]) buildWhereMissing(folder);
   const sandbox = createSandbox();
   const tap = await startEventTap((await sandbox.listen(0)).url);
   const all = await placeAndWatchOnce(tap.url);
@@ -48,7 +43,7 @@ async function main(): Promise<void> {
   await tap.close();
   await sandbox.close();
   writeFileSync("docs/images/stream-memory.svg", memorySvg(rounds));
-  const sharedUs = median(rounds["this shop"] ?? [], "processorUsPerEvent");
+  const sharedUs = medianOf(rounds["this shop"] ?? [], "processorUsPerEvent");
   const report = [streamReport(rounds, ORDERS), capacityReport(alone, sharedUs)].join("\n\n");
   writeBetween("docs/performance.md", "streams", report);
   const faults = overStreamBudget(rounds, ORDERS);

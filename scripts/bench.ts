@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { isMissed } from "./bench/budget-line";
 import { countFigures } from "./bench/count-figures";
@@ -8,10 +7,11 @@ import { plotSvg } from "./bench/plot-svg";
 import { report } from "./bench/report";
 import { timedLines } from "./bench/timed-lines";
 import { writeBetween } from "./bench/write-between";
+import { buildApp } from "./build-app";
 
 /** Builds, measures everything in one run and writes the part of the document between its marks. */
 async function main(): Promise<void> {
-  for (const folder of [[], ["tests/bench/baseline"]]) build(folder);
+  for (const folder of [".", "tests/bench/baseline"]) buildApp(folder);
   const measured = await measureFigures();
   const counted = await countFigures();
   const largest = Object.entries(measured.speed).map(([page, { lcpMs }]) => [page, lcpMs / 1000]);
@@ -37,12 +37,6 @@ async function main(): Promise<void> {
   const missed = [...countedLines(counted), ...timedLines(measured)].filter(isMissed);
   for (const { what, seen, limit } of missed) console.log(`missed: ${what}: ${seen} (${limit})`);
   process.exit(missed.length === 0 ? 0 : 1);
-}
-
-function build(folder: readonly string[]): void {
-  const command = ["node_modules/next/dist/bin/next", "build", ...folder];
-  const built = spawnSync(process.execPath, command, { stdio: ["ignore", "ignore", "inherit"] });
-  if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
 await main();

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { type Browser, chromium } from "@playwright/test";
 
 const INSTALLED = [
   "/usr/bin/chromium",
@@ -7,6 +8,15 @@ const INSTALLED = [
   "/usr/bin/google-chrome",
   "/usr/bin/google-chrome-stable",
 ];
+
+/** Starts a browser without a window. */
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+  const executablePath = await findBrowser();
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ["--no-sandbox", "--disable-gpu", ...args],
+  });
+}
 
 /**
  * A Chromium for the tests: the one named by CHROMIUM_PATH, an installed one, the one that comes as

@@ -13,6 +13,8 @@ type Step = {
   tally?: (succeeded: boolean) => Tally;
 };
 
+/** Longer than any step takes on a slow machine, and shorter than for ever. */
+const STEP_MS_MAX = 30 * 60_000;
 const results = mkdtempSync(join(tmpdir(), "storefront-check-"));
 const bin = (name: string) => join("node_modules", ".bin", name);
 
@@ -92,6 +94,7 @@ function run(step: Step): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ["ignore", "inherit", "inherit"],
+      timeout: STEP_MS_MAX,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...step.env },
     });
     child.on("error", () => resolve(false));

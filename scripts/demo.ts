@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { buildApp } from "./build-app";
 import { demoUrl } from "./demo-shops";
 import { startDemo } from "./start-demo";
 
@@ -7,10 +7,7 @@ const WISHED = { shop: 3000, sandbox: 4010, frameHost: 3001 };
 
 async function main(): Promise<void> {
   console.log("Building the shop …");
-  const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  buildApp();
   const demo = await startDemo({
     shopPort: WISHED.shop,
     sandboxPort: WISHED.sandbox,

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port";
 import { localConfiguration } from "./nginx/local-configuration";
+import { endsWithUs } from "./process/ends-with-us";
+import { untilListens } from "./process/until-listens";
 import { startDemo } from "./start-demo";
 
 const REFERENCE = "reference-that-must-not-be-logged";
@@ -30,9 +32,11 @@ const agent = new Agent({ rejectUnauthorized: false });
 function get(url: string, headers: Record<string, string> = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const call = request(url, { agent, headers }, (reply) => {
+    const signal = AbortSignal.timeout(20_000);
+    const call = request(url, { agent, headers, signal }, (reply) => {
       const chunks: Buffer[] = [];
       let firstByteMs = 0;
+      reply.on("error", reject);
       reply.on("data", (chunk: Buffer) => {
         firstByteMs ||= performance.now() - started;
         chunks.push(chunk);
@@ -69,8 +73,8 @@ async function main(): Promise<void> {
     const tested = spawnSync("nginx", ["-t", "-c", file], { encoding: "utf8" });
     check("nginx takes the configuration", tested.status === 0, tested.error ?? "");
     if (tested.status !== 0) throw new Error(tested.stderr);
-    nginx = spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" });
-    await untilListening(`https://127.0.0.1:${ports.https}/api/health/live`);
+    nginx = endsWithUs(spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" }));
+    await untilListens(ports.https);
     await checkProxy(`https://127.0.0.1:${ports.https}`, demo.shopUrl, token);
     checkLog(readFileSync(join(folder, "access.log"), "utf8"), token);
   } finally {
@@ -82,19 +86,12 @@ async function main(): Promise<void> {
   process.exit(failures.length === 0 ? 0 : 1);
 }
 
-async function untilListening(url: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await get(url).catch(() => undefined))?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${url} does not answer`);
-}
-
 /** The status of a page asked for as a browser does. */
 function statusByHttp2(base: string, path: string, authority: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const session = connect(base, { rejectUnauthorized: false });
     session.once("error", reject);
+    session.setTimeout(20_000, () => session.destroy(new Error(`${path} does not answer`)));
     const call = session.request({ ":path": path, ":authority": authority });
     call.once("response", (headers) => {
       session.close();

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { DEMO_STATES } from "../lib/demo/order-fixtures";
-import { findBrowser } from "./browser";
+import { launchBrowser } from "./browser";
 import { startDemo } from "./start-demo";
 
 const SCREENS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
@@ -24,12 +24,8 @@ async function main(): Promise<void> {
   const [folder = "test-results/order-screens", ...wanted] = process.argv.slice(2);
   const states = wanted.length > 0 ? wanted : DEMO_STATES;
   mkdirSync(folder, { recursive: true });
-  const executablePath = await findBrowser();
   const demo = await startDemo({ shopPort: 0, sandboxPort: 0 });
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox"],
-  });
+  const browser = await launchBrowser();
   try {
     for (const look of allLooks()) await picture(browser, demo.shopUrl, look, states, folder);
   } finally {

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { chromium } from "@playwright/test";
-import { findBrowser } from "./browser";
+import { launchBrowser } from "./browser";
 import { demoUrl } from "./demo-shops";
 import { startDemo } from "./start-demo";
 
@@ -15,12 +14,8 @@ const SHOPS = [
 /** Takes the pictures of the README from the built shop: `npm run build && npm run screenshots`. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const executablePath = await findBrowser();
   const demo = await startDemo({ shopPort: 0, sandboxPort: 0 });
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox"],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({
       baseURL: demo.shopUrl,

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { demoPartnerIds, demoShops } from "./demo-shops";
 import { startFrameHost } from "./frame-host";
 import { freePort } from "./free-port";
+import { endProcess } from "./process/end-process";
+import { endsWithUs } from "./process/ends-with-us";
+import { untilAnswers } from "./process/until-answers";
 
 type Demo = {
   shopUrl: string;
@@ -40,12 +43,14 @@ export async function startDemo(options: Options): Promise<Demo> {
   let printed = "";
   const children: ChildProcess[] = [];
   const run = (command: string[], env: Record<string, string>) => {
-    const child = spawn(process.execPath, command, {
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      // Ctrl-C reaches only this process, which then ends its children in order.
-      detached: true,
-    });
+    const child = endsWithUs(
+      spawn(process.execPath, command, {
+        env: { ...process.env, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+        // Ctrl-C reaches only this process, which then ends its children in order.
+        detached: true,
+      }),
+    );
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk: Buffer) => {
         printed += chunk.toString();
@@ -57,7 +62,8 @@ export async function startDemo(options: Options): Promise<Demo> {
     return child;
   };
   const stop = async () => {
-    await Promise.all([...children.map(endChild), frameHost.stop()]);
+    await Promise.all([...children.map(endProcess), frameHost.stop()]);
+    rmSync(shops, { recursive: true, force: true });
   };
   try {
     const sandbox = run(["--import", "tsx", "sandbox/server.ts"], { PORT: String(sandboxPort) });
@@ -86,30 +92,4 @@ export async function startDemo(options: Options): Promise<Demo> {
     output: () => printed,
     stop,
   };
-}
-
-async function untilAnswers(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`A process ended too early:\n${output()}`);
-    try {
-      if ((await fetch(url)).ok) return;
-    } catch {
-      // It does not listen yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  throw new Error(`${url} did not answer within a minute:\n${output()}`);
-}
-
-function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
-    child.once("exit", () => {
-      clearTimeout(force);
-      resolve();
-    });
-    child.kill("SIGTERM");
-  });
 }

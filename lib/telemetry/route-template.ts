@@ -31,7 +31,9 @@ const API = [
 export function routeTemplate(pathname: string): string {
   if (pathname.startsWith("/_next/static/")) return "/_next/static";
   if (pathname.startsWith("/api/")) return apiTemplate(pathname);
-  const [, locale, page, rest, ...more] = pathname.replace(/\/$/, "").split("/");
+  // A page in another site's frame is counted as the page that it is.
+  const path = pathname.replace(/\/$/, "").replace(/^(\/[^/]+)\/embed(?=\/|$)/, "$1");
+  const [, locale, page, rest, ...more] = path.split("/");
   if (pathname === "/") return "/";
   if (!isLocale(locale)) return "file or unknown";
   if (page === undefined) return "/[locale]";

@@ -1,4 +1,4 @@
-import { median, OF_NAIVE_MEMORY, type Rounds } from "./stream-report";
+import { medianOf, OF_NAIVE_MEMORY, type Rounds } from "./stream-report";
 
 const WIDTH = 640;
 const ROW = 28;
@@ -9,7 +9,7 @@ const RIGHT = 80;
 export function memorySvg(rounds: Rounds): string {
   const rows = Object.entries(rounds)
     .filter(([name]) => name !== "direct")
-    .map(([name, all]) => ({ name, kb: median(all, "kbPerBrowser") }));
+    .map(([name, all]) => ({ name, kb: medianOf(all, "kbPerBrowser") }));
   const most = Math.max(...rows.map(({ kb }) => kb));
   const length = (kb: number) => Math.round((kb / most) * (WIDTH - LEFT - RIGHT));
   const height = rows.length * ROW + 16;

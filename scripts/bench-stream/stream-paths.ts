@@ -3,6 +3,9 @@ import { startShop } from "../../tests/chaos/support/start-shop";
 import { CROWD_LIMITS, type PlacedOrder } from "../../tests/load/place-orders";
 import { startNginx } from "../../tests/load/start-nginx";
 import { freePort } from "../free-port";
+import { endProcess } from "../process/end-process";
+import { endsWithUs } from "../process/ends-with-us";
+import { untilListens } from "../process/until-listens";
 
 /** Something that stands between upstream's streams and browsers. */
 export type StreamPath = {
@@ -52,10 +55,12 @@ export async function shopPath(upstream: string): Promise<StreamPath> {
 }
 
 const start = (command: string[], upstream = "") =>
-  spawn(process.execPath, command, {
-    stdio: "ignore",
-    env: { ...process.env, NODE_ENV: "production", API_URL: upstream },
-  });
+  endsWithUs(
+    spawn(process.execPath, command, {
+      stdio: "ignore",
+      env: { ...process.env, NODE_ENV: "production", API_URL: upstream },
+    }),
+  );
 
 async function inFrontOf(
   child: ChildProcess,
@@ -63,17 +68,10 @@ async function inFrontOf(
   pathOf: (order: PlacedOrder) => string,
 ): Promise<StreamPath> {
   const url = `http://localhost:${port}`;
-  for (let tries = 0; !(await fetch(`${url}/`).catch(() => undefined)); tries += 1) {
-    if (tries > 100 || child.exitCode !== null) throw new Error(`${url} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await untilListens(port);
   return {
     pid: child.pid,
     urlOf: (order) => url + pathOf(order),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill();
-      }),
+    stop: () => endProcess(child),
   };
 }

@@ -1,3 +1,4 @@
+import { median } from "../bench/median";
 import type { RoundFigures } from "./stream-round";
 
 export type Rounds = Readonly<Record<string, readonly RoundFigures[]>>;
@@ -5,14 +6,12 @@ export type Rounds = Readonly<Record<string, readonly RoundFigures[]>>;
 const ADDED_P99_MS = 5;
 export const OF_NAIVE_MEMORY = 0.75;
 
-export function median(rounds: readonly RoundFigures[], figure: keyof RoundFigures): number {
-  const sorted = rounds.map((round) => round[figure]).sort((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+export const medianOf = (rounds: readonly RoundFigures[], figure: keyof RoundFigures): number =>
+  median(rounds.map((round) => round[figure]));
 
 /** What an event takes longer than without anything between, as the median over the rounds. */
 function added(rounds: Rounds, name: string, figure: "p50Ms" | "p99Ms"): number {
-  return median(
+  return medianOf(
     (rounds[name] ?? []).map((round, at) => ({
       ...round,
       [figure]: round[figure] - (rounds.direct?.[at]?.[figure] ?? Number.NaN),
@@ -25,7 +24,8 @@ function added(rounds: Rounds, name: string, figure: "p50Ms" | "p99Ms"): number 
 export function overStreamBudget(rounds: Rounds, orders: number): string[] {
   const shop = rounds["this shop"] ?? [];
   const late = added(rounds, "this shop", "p99Ms");
-  const memory = median(shop, "kbPerBrowser") / median(rounds["Next, naive"] ?? [], "kbPerBrowser");
+  const memory =
+    medianOf(shop, "kbPerBrowser") / medianOf(rounds["Next, naive"] ?? [], "kbPerBrowser");
   return [
     ...(late < ADDED_P99_MS ? [] : [`p99 adds ${late.toFixed(1)} ms, over ${ADDED_P99_MS}`]),
     ...(memory <= OF_NAIVE_MEMORY
@@ -47,13 +47,13 @@ export function streamReport(rounds: Rounds, orders: number): string {
     const isDirect = name === "direct";
     return [
       name,
-      `${number(median(all, "p50Ms"), 2)} / ${number(median(all, "p99Ms"), 2)}`,
+      `${number(medianOf(all, "p50Ms"), 2)} / ${number(medianOf(all, "p99Ms"), 2)}`,
       isDirect
         ? "–"
         : `${number(added(rounds, name, "p50Ms"), 2)} / ${number(added(rounds, name, "p99Ms"), 2)}`,
-      isDirect ? "–" : number(median(all, "kbPerBrowser"), 0),
-      isDirect ? "–" : number(median(all, "processorUsPerEvent"), 0),
-      median(all, "upstreamStreams"),
+      isDirect ? "–" : number(medianOf(all, "kbPerBrowser"), 0),
+      isDirect ? "–" : number(medianOf(all, "processorUsPerEvent"), 0),
+      medianOf(all, "upstreamStreams"),
       Math.max(...all.map(({ leftOpen }) => leftOpen)),
     ].join(" | ");
   };

@@ -1,5 +1,4 @@
-import { chromium } from "@playwright/test";
-import { findBrowser } from "../browser";
+import { launchBrowser } from "../browser";
 import { startDemo } from "../start-demo";
 import { coldStartMs } from "./cold-start";
 import { INTERACTIONS, slowestTouch } from "./interactions";
@@ -86,11 +85,7 @@ async function measureServers(
 }
 
 async function measureTouches(shopUrl: string): Promise<Record<string, number>> {
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const browser = await launchBrowser();
   const touches: Record<string, number> = {};
   try {
     for (const name of Object.keys(INTERACTIONS) as (keyof typeof INTERACTIONS)[]) {

@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { freePort } from "../free-port";
 import { localConfiguration } from "../nginx/local-configuration";
+import { endsWithUs } from "../process/ends-with-us";
+import { untilListens } from "../process/until-listens";
 
 type Nginx = { proxyUrl: string; fileUrl: string; stop(): void };
 
@@ -28,10 +30,8 @@ export async function startNginx(shop: string, page: string): Promise<Nginx | un
     gzip_static on;
   }`;
   const file = localConfiguration(folder, { shop, ports, more });
-  const child: ChildProcess = spawn("nginx", ["-c", file, "-g", "daemon off;"], {
-    stdio: "ignore",
-  });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const child = endsWithUs(spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" }));
+  for (const port of [ports.https, filePort]) await untilListens(port);
   return {
     proxyUrl: `https://127.0.0.1:${ports.https}`,
     fileUrl: `https://127.0.0.1:${filePort}/page.html`,

@@ -1,6 +1,5 @@
-import { chromium } from "@playwright/test";
 import lighthouse, { type Result } from "lighthouse";
-import { findBrowser } from "../browser";
+import { launchBrowser } from "../browser";
 import { freePort } from "../free-port";
 
 type Category = "performance" | "accessibility" | "best-practices" | "seo";
@@ -11,19 +10,13 @@ const SECONDS_MAX = 30;
 
 /** Lends a browser of its own to `use`, with a function that visits a page as Lighthouse's simulated phone does. */
 export async function withLighthouse<T>(use: (visit: Visit) => Promise<T>): Promise<T> {
-  const executablePath = await findBrowser();
   const port = await freePort(0);
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      `--remote-debugging-port=${port}`,
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-    ],
-  });
+  const browser = await launchBrowser([
+    `--remote-debugging-port=${port}`,
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ]);
   try {
     const devtools = await browser.newBrowserCDPSession();
     return await use(async ({ url, cookie }, categories) => {

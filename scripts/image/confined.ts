@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { endsWithUs } from "../process/ends-with-us";
 
 const MEMORY_BYTES = 768 * 1024 * 1024;
 
@@ -17,11 +18,13 @@ export function startConfined(
     : [];
   const limit = process.platform === "linux" ? ["prlimit", `--data=${MEMORY_BYTES}`] : [];
   const [program = "", ...rest] = [...limit, ...user, ...wanted];
-  return spawn(program, rest, {
-    cwd,
-    env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return endsWithUs(
+    spawn(program, rest, {
+      cwd,
+      env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
+  );
 }
 
 /** Files that the user without rights has written outside the temporary folder; nothing to say when it is not another. */

@@ -19,7 +19,8 @@ export async function load(
   let bytes = 0;
   const lane = async (first: number) => {
     for (let at = first; performance.now() < until; at += 1) {
-      bytes += await ask(url + paths[at % paths.length], host, agent);
+      const received = await ask(url + paths[at % paths.length], host, agent);
+      bytes += received;
       answers += 1;
     }
   };

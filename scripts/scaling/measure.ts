@@ -1,10 +1,9 @@
 import { Redis } from "ioredis";
-import { Buyer } from "../../tests/chaos/support/buyer";
 import { METRICS_TOKEN, metricOf } from "../../tests/chaos/support/metrics-of";
 import type { startRedis } from "../../tests/chaos/support/redis";
 import type { roundRobin } from "../../tests/chaos/support/round-robin";
 import { type RunningShop, startShop } from "../../tests/chaos/support/start-shop";
-import { CROWD_LIMITS } from "../../tests/load/place-orders";
+import { CROWD_LIMITS, type PlacedOrder, placeOrders } from "../../tests/load/place-orders";
 import { processorMs } from "../../tests/load/resident-memory";
 import { startNginx } from "../../tests/load/start-nginx";
 import { openReaders } from "../../tests/load/stream-reader";
@@ -38,6 +37,15 @@ type World = {
   front: Awaited<ReturnType<typeof roundRobin>>;
 };
 
+type Shops = {
+  all: readonly RunningShop[];
+  /** The address that buyers use, and its host. */
+  site: string;
+  host: string;
+  upstream: string;
+  store: Redis;
+};
+
 /** What so many instances do, behind nginx and with a Redis of their own when they are several. */
 export async function measure(
   { upstream, redis, front }: World,
@@ -46,100 +54,107 @@ export async function measure(
   const store = new Redis(redis.url);
   await store.flushall();
   const env = { ...CROWD_LIMITS, METRICS_TOKEN, TRUST_PROXY: "1", REDIS_URL: redis.url };
-  const shops: RunningShop[] = [];
-  for (let at = 0; at < instances; at += 1) {
-    shops.push(await startShop({ mode: "standalone", upstream, siteUrl: front.url, env }));
+  const all: RunningShop[] = [];
+  try {
+    for (let at = 0; at < instances; at += 1) {
+      all.push(await startShop({ mode: "standalone", upstream, siteUrl: front.url, env }));
+    }
+    front.to(all.map(({ port }) => port));
+    const { url: site } = front;
+    const shops = { all, site, host: new URL(site).host, upstream, store };
+    const paths = (await brandPaths(site)).slice(0, PAGES);
+    return {
+      instances,
+      ...(await renderPages(shops, paths)),
+      ...(await servePages(shops, paths)),
+      ...(await keepPages(shops, paths)),
+      ...(await makeOrders(shops)),
+    };
+  } finally {
+    await Promise.all(all.map((shop) => shop.stop()));
+    store.disconnect();
   }
-  front.to(shops.map(({ port }) => port));
-  const host = new URL(front.url).host;
-  const spent = () => shops.reduce((sum, { pid }) => sum + processorMs(pid), 0);
-  const sum = async (series: RegExp) => {
-    const all = await Promise.all(shops.map(({ url }) => metricOf(url, host, series)));
-    return all.reduce((total, some) => total + some, 0);
+}
+
+/** Each page once; the first, which also loads code, is left out. */
+async function renderPages(shops: Shops, [first = "", ...others]: string[]) {
+  const { site, host } = shops;
+  await ask(site + first, host);
+  const before = { ms: spentMs(shops), bytes: await redisBytes(shops) };
+  for (const path of others) await ask(site + path, host);
+  return {
+    renderMs: (spentMs(shops) - before.ms) / others.length,
+    pageRedisBytes: ((await redisBytes(shops)) - before.bytes) / others.length,
   };
-  const memoryOf = async () => Number(/used_memory:(\d+)/.exec(await store.info("memory"))?.[1]);
+}
 
-  const paths = (await brandPaths(front.url)).slice(0, PAGES);
-  await ask(front.url + paths[0], host);
-  const renders = { ms: spent(), bytes: await memoryOf() };
-  for (const path of paths.slice(1)) await ask(front.url + path, host);
-  const renderMs = (spent() - renders.ms) / (PAGES - 1);
-  const pageRedisBytes = ((await memoryOf()) - renders.bytes) / (PAGES - 1);
+/** Rendered pages through a proxy that keeps none. */
+async function servePages(shops: Shops, paths: string[]) {
+  const nginx = await startNginx({ target: "http://shops", http: upstreamBlock(shops) });
+  const wish = { paths, host: shops.host, seconds: SECONDS, lanes: LANES };
+  await load(nginx.url, { ...wish, seconds: 2 });
+  const before = spentMs(shops);
+  const { answers, seconds, bytes } = await load(nginx.url, wish);
+  const pageMicros = ((spentMs(shops) - before) * 1000) / answers;
+  await nginx.stop();
+  return { pagesPerSecond: answers / seconds, pageMicros, pageBytes: bytes / answers };
+}
 
-  const servers = shops.map(({ port }) => `server 127.0.0.1:${port};`).join(" ");
+/** The same pages through one that keeps them. */
+async function keepPages(shops: Shops, paths: string[]) {
   const nginx = await startNginx({
     target: "http://shops",
-    http: `upstream shops { ${servers} keepalive 64; }`,
-  });
-  const wish = { paths, host, seconds: SECONDS, lanes: LANES };
-  await load(nginx.url, { ...wish, seconds: 2 });
-  const before = spent();
-  const plain = await load(nginx.url, wish);
-  const pageMicros = ((spent() - before) * 1000) / plain.answers;
-  await nginx.stop();
-
-  const caching = await startNginx({
-    target: "http://shops",
-    http: `upstream shops { ${servers} keepalive 64; }
+    http: `${upstreamBlock(shops)}
       proxy_cache_path /tmp/storefront-scaling-${process.pid} keys_zone=shop:16m;`,
     location: `proxy_cache shop; proxy_ignore_headers Vary; proxy_set_header Accept-Encoding gzip;`,
   });
-  await load(caching.url, { ...wish, seconds: 2 });
-  const proxyBefore = processorMs(caching.workerPid());
-  const cached = await load(caching.url, wish);
-  const nginxMicros = ((processorMs(caching.workerPid()) - proxyBefore) * 1000) / cached.answers;
-  await caching.stop();
+  const wish = { paths, host: shops.host, seconds: SECONDS, lanes: LANES };
+  await load(nginx.url, { ...wish, seconds: 2 });
+  const before = processorMs(nginx.workerPid());
+  const { answers, seconds } = await load(nginx.url, wish);
+  const nginxMicros = ((processorMs(nginx.workerPid()) - before) * 1000) / answers;
+  await nginx.stop();
+  return { cachedPerSecond: answers / seconds, nginxMicros };
+}
 
-  const calls = /^shop_upstream_calls_total/;
-  const orders = { ms: spent(), calls: await sum(calls), bytes: await memoryOf() };
-  const placed: { reference: string; headers: Record<string, string> }[] = [];
-  for (let number = 0; number < ORDERS; number += 1) {
-    const buyer = new Buyer(front.url);
-    // An odd number of requests for each, so that the proxy gives the next order to the other instance.
-    await (await buyer.get("/api/health/live")).text();
-    const { status, body } = await buyer.order(await buyer.cart(`buyer-${number}@example.com`));
-    if (status !== 201) throw new Error(`order ${number}: ${status} ${String(body.code)}`);
-    const { reference } = body.order as { reference: string };
-    placed.push({ reference, headers: buyer.headers() });
-  }
-  const orderMs = (spent() - orders.ms) / ORDERS;
-  const orderUpstream = ((await sum(calls)) - orders.calls) / ORDERS;
-  const orderRedisBytes = ((await memoryOf()) - orders.bytes) / ORDERS;
-  const each = (series: RegExp) => Promise.all(shops.map(({ url }) => metricOf(url, host, series)));
-  const ordersEach = await each(/^shop_orders_created_total/);
-
+/** Orders through the front, and streams of them at each instance. */
+async function makeOrders(shops: Shops) {
+  const calls = async () => {
+    const each = await eachOf(shops, /^shop_upstream_calls_total/);
+    return each.reduce((total, some) => total + some, 0);
+  };
+  const before = { ms: spentMs(shops), calls: await calls(), bytes: await redisBytes(shops) };
+  const placed = await placeOrders(shops.site, shops.upstream, ORDERS);
+  const orderMs = (spentMs(shops) - before.ms) / ORDERS;
+  const orderUpstream = ((await calls()) - before.calls) / ORDERS;
+  const orderRedisBytes = ((await redisBytes(shops)) - before.bytes) / ORDERS;
+  const ordersEach = await eachOf(shops, /^shop_orders_created_total/);
   const readers = await openReaders(
     Array.from({ length: READERS }, (_unused, at) => {
-      const { reference, headers } = placed[at % placed.length] ?? { reference: "", headers: {} };
-      const shop = shops[Math.floor(at / placed.length) % shops.length];
-      return {
-        url: `${shop?.url}/api/orders/${reference}/subscribe?lang=en`,
-        headers: { ...headers, "x-forwarded-for": "203.0.113.7" },
-      };
+      const { path, headers } = placed[at % placed.length] as PlacedOrder;
+      const shop = shops.all[Math.floor(at / placed.length) % shops.all.length];
+      return { url: shop?.url + path, headers: { ...headers, "x-forwarded-for": "203.0.113.7" } };
     }),
   );
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const streamsEach = await each(/^shop_streams_open /);
+  const streamsEach = await eachOf(shops, /^shop_streams_open /);
   for (const reader of readers) reader.close();
-
-  await Promise.all(shops.map((shop) => shop.stop()));
-  store.disconnect();
-  return {
-    instances,
-    pagesPerSecond: plain.answers / plain.seconds,
-    pageMicros,
-    pageBytes: plain.bytes / plain.answers,
-    cachedPerSecond: cached.answers / cached.seconds,
-    nginxMicros,
-    renderMs,
-    pageRedisBytes,
-    orderMs,
-    orderUpstream,
-    orderRedisBytes,
-    ordersEach,
-    streamsEach,
-  };
+  return { orderMs, orderUpstream, orderRedisBytes, ordersEach, streamsEach };
 }
+
+const upstreamBlock = ({ all }: Shops): string => {
+  const servers = all.map(({ port }) => `server 127.0.0.1:${port};`).join(" ");
+  return `upstream shops { ${servers} keepalive 64; }`;
+};
+
+/** Processor time of all instances so far. */
+const spentMs = ({ all }: Shops): number => all.reduce((sum, { pid }) => sum + processorMs(pid), 0);
+
+const redisBytes = async ({ store }: Shops): Promise<number> =>
+  Number(/used_memory:(\d+)/.exec(await store.info("memory"))?.[1]);
+
+const eachOf = ({ all, host }: Shops, series: RegExp): Promise<number[]> =>
+  Promise.all(all.map(({ url }) => metricOf(url, host, series)));
 
 async function brandPaths(site: string): Promise<string[]> {
   const reply = await fetch(`${site}/api/catalog/us`);

@@ -9,19 +9,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { NetworkFee } from "@/lib/payment/network-fees";
 import en from "@/messages/en/checkout.json";
 import tr from "@/messages/tr/checkout.json";
+import { paymentMethod } from "../support/payment-method";
 import { giftCard } from "./support/checkout-lines";
 
 afterEach(cleanup);
 
-const method = (network: string, more: Partial<PaymentMethod> = {}): PaymentMethod => ({
-  via: "USER_WALLET",
-  coin: "USDC",
-  network,
-  coinSuspended: false,
-  networkSuspended: false,
-  verifiedToken: false,
-  ...more,
-});
+const method = (network: string, more: Partial<PaymentMethod> = {}) =>
+  paymentMethod("USDC", network, more);
 
 const METHODS = [
   method("Tron", { networkSuspended: true }),

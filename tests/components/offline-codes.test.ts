@@ -88,7 +88,7 @@ describe("the page without a connection", () => {
     await vi.waitUntil(() => text().includes(CODE));
     vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
     document.dispatchEvent(new Event("visibilitychange"));
-    await vi.waitUntil(() => !text().includes(CODE));
+    await vi.waitFor(() => expect(text()).not.toContain(CODE));
     vi.restoreAllMocks();
   });
 

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { PaymentMethod } from "@/lib/contract/catalog";
 import { fill } from "@/lib/i18n/fill";
 import messages from "@/messages/en/checkout.json";
+import { paymentMethod } from "../support/payment-method";
 import { FakeServer, okValidation, openCheckout, press, type } from "./support/checkout-page";
 
 const EVM = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
@@ -30,15 +30,6 @@ const SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
 const error = () => document.getElementById("checkout-refund-error")?.textContent;
 const ownError = () => document.getElementById("checkout-refundOwn-error")?.textContent;
 const field = () => screen.getByLabelText<HTMLInputElement>(messages.refundLabel);
-
-const method = (coin: string, network: string): PaymentMethod => ({
-  via: "USER_WALLET",
-  coin,
-  network,
-  coinSuspended: false,
-  networkSuspended: false,
-  verifiedToken: false,
-});
 
 async function review(address: string, options: { own?: boolean; network?: RegExp } = {}) {
   openCheckout();
@@ -115,7 +106,7 @@ describe("a refund address", () => {
   });
 
   it("in bitcoin is one of the old form", async () => {
-    openCheckout({ methods: [method("BTC", "Mainnet")] });
+    openCheckout({ methods: [paymentMethod("BTC", "Mainnet")] });
     const hint = document.getElementById("checkout-refund-hint")?.textContent;
     expect(hint).toBe(messages.refundHintBitcoin);
     type(messages.emailLabel, "ada@example.com");
@@ -128,7 +119,7 @@ describe("a refund address", () => {
   });
 
   it("is not asked for where nothing can be sent back, unless one stands there already", async () => {
-    openCheckout({ methods: [method("BTC", "Mainnet"), method("BTC", "Lightning")] });
+    openCheckout({ methods: [paymentMethod("BTC", "Mainnet"), paymentMethod("BTC", "Lightning")] });
     const lightning = screen.getByRole("radio", { name: /Lightning/ });
     fireEvent.click(lightning);
     expect(screen.queryByText(messages.refundTitle)).toBeNull();
@@ -144,7 +135,7 @@ describe("a refund address", () => {
     ["USDC", messages.refundHintSolana],
     ["SOL", messages.refundHint],
   ])("in %s on Solana has the hint that fits", (coin, hint) => {
-    openCheckout({ methods: [method(coin, "Solana")] });
+    openCheckout({ methods: [paymentMethod(coin, "Solana")] });
     const shown = document.getElementById("checkout-refund-hint")?.textContent;
     expect(shown).toBe(fill(hint, { coin, network: "Solana" }));
   });

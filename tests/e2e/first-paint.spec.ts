@@ -46,6 +46,10 @@ for (const path of PATHS) {
   });
 }
 
+test("no header of a page names what to fetch ahead", async ({ request }) => {
+  for (const path of PATHS) expect((await request.get(path)).headers().link).toBeUndefined();
+});
+
 test("an order's page, made for one request, is painted first as well", async ({ page }) => {
   await openState(page, "/en/demo/orders/pay-evm");
   const sheets = await page.evaluate(() =>

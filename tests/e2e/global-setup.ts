@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startDemo } from "../../scripts/start-demo";
+import { ONE_ADDRESS_LIMITS } from "../support/one-address-limits";
 import { startSolanaStub } from "./support/solana-rpc-stub";
 
 const LOOPBACK_ONLY = pathToFileURL(resolve("tests/e2e/support/loopback-only.mjs")).href;
@@ -24,17 +25,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       PARTNER_ID: "partner-sentinel-4711",
       LOG_LEVEL: "debug",
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${LOOPBACK_ONLY}`.trim(),
-      // Every test comes from the same address.
-      LIMIT_ORDERS: "1000/600",
-      LIMIT_ORDERS_SESSION: "1000/600",
-      LIMIT_ORDERS_EMAIL: "1000/600",
-      LIMIT_ORDERS_PRODUCT: "1000/600",
-      GUARD_FROM_ORDERS: "100000",
-      LIMIT_ACCESS: "1000/900",
-      LIMIT_VALIDATIONS: "1000/600",
+      ...ONE_ADDRESS_LIMITS,
       LIMIT_PRICE: "1000/60",
       LIMIT_READ: "5000/60",
-      LIMIT_REVEAL: "1000/600",
       LIMIT_SUBSCRIBE: "1000/60",
       LIMIT_RPC: "1000/60",
       LIMIT_IMAGES: "1000/60",

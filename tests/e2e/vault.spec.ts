@@ -22,6 +22,16 @@ async function buyAndReveal(page: Page) {
   return { email, url, code };
 }
 
+/** Gives the list a passphrase, with which it stays open until the next page. */
+async function lockList(page: Page) {
+  await page.goto("/en/orders");
+  const tool = await openTool(page, "passphrase");
+  await tool.getByLabel("New passphrase").fill(PASSPHRASE);
+  await tool.getByLabel("The passphrase once more").fill(PASSPHRASE);
+  await tool.getByRole("button", { name: "Set passphrase" }).click();
+  await expect(tool).toContainText("The list has this passphrase now.");
+}
+
 async function keepCode(page: Page) {
   await page.getByTestId("keep-code").check();
   await expect(page.getByText("The code is kept on this device")).toBeAttached();
@@ -148,12 +158,7 @@ test.describe("the orders of a device", () => {
   }) => {
     const { code } = await buyAndReveal(page);
     await keepCode(page);
-    await page.goto("/en/orders");
-    const tool = await openTool(page, "passphrase");
-    await tool.getByLabel("New passphrase").fill(PASSPHRASE);
-    await tool.getByLabel("The passphrase once more").fill(PASSPHRASE);
-    await tool.getByRole("button", { name: "Set passphrase" }).click();
-    await expect(tool).toContainText("The list has this passphrase now.");
+    await lockList(page);
     await expect(page.getByTestId("device-orders")).toContainText("Pixelforge");
 
     await page.reload();
@@ -200,12 +205,7 @@ test.describe("the orders of a device", () => {
     const { code } = await buyAndReveal(page);
     await keepCode(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await page.goto("/en/orders");
-    const tool = await openTool(page, "passphrase");
-    await tool.getByLabel("New passphrase").fill(PASSPHRASE);
-    await tool.getByLabel("The passphrase once more").fill(PASSPHRASE);
-    await tool.getByRole("button", { name: "Set passphrase" }).click();
-    await expect(tool).toContainText("The list has this passphrase now.");
+    await lockList(page);
 
     await context.setOffline(true);
     await page.goto("/en/orders");

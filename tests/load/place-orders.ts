@@ -17,6 +17,8 @@ export async function placeOrders(
   const placed: PlacedOrder[] = [];
   for (let number = 0; number < count; number += 1) {
     const buyer = new Buyer(shop);
+    // An odd number of requests for each, so that a proxy gives the next order to another instance.
+    await (await buyer.get("/api/health/live")).text();
     const { status, body } = await buyer.order(await buyer.cart(`buyer-${number}@example.com`));
     if (status !== 201) throw new Error(`order ${number}: ${status} ${String(body.code)}`);
     const { reference } = body.order as { reference: string };

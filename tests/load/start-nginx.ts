@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../scripts/free-port";
+import { endsWithUs } from "../../scripts/process/ends-with-us";
+import { untilListens } from "../../scripts/process/until-listens";
 
 type Options = {
   /** Where requests go. */
@@ -50,11 +52,9 @@ export async function startNginx({ target, location = "", http = "" }: Options) 
       }
     }`,
   );
-  const child = spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" });
+  const child = endsWithUs(spawn("nginx", ["-c", file, "-g", "daemon off;"], { stdio: "ignore" }));
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100 && !(await fetch(url).catch(() => undefined)); tries += 1) {
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
+  await untilListens(port);
   return {
     url,
     /** The one that serves; the first process only watches over it, and later ones over its cache. */

@@ -50,3 +50,15 @@ test("a histogram adds up", async () => {
   expect(text).toContain('shop_request_seconds_bucket{route="/x",le="+Inf"} 3');
   expect(text).toContain('shop_request_seconds_count{route="/x"} 3');
 });
+
+test("an instance tells them under its own name too, where hosts that no shop names get nothing", async () => {
+  const closed = await startUpstream({ METRICS_TOKEN: TOKEN, UNKNOWN_HOST: "404" });
+  const ask = async (path: string, token: string) => {
+    const headers = { host: "shop-1:3000", authorization: `Bearer ${token}` };
+    return (await client.request(path, { headers })).status;
+  };
+  expect(await ask("/api/metrics", TOKEN)).toBe(200);
+  expect(await ask("/api/metrics", "another-token-of-enough-letters")).toBe(404);
+  expect(await ask("/api/catalog/US", TOKEN)).toBe(404);
+  await closed.close();
+});

@@ -1,42 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { giftCardBody } from "./gift-card-body";
 import type { ShopClient } from "./shop-client";
 
 type Brand = { slug: string; brandId: string };
-export type Body = ReturnType<typeof bodyFor>;
-
-function bodyFor(brand: Brand, email: string) {
-  return {
-    lines: [
-      {
-        brand: brand.slug,
-        brandId: brand.brandId,
-        country: "US",
-        denomination: "20 USD",
-        beneficiary: email,
-      },
-    ],
-    email,
-    payment: { via: "default", coin: "USDC", network: "Base" },
-    newsletter: false,
-    lang: "en",
-  };
-}
+export type Body = Awaited<ReturnType<typeof giftCard>>;
 
 /** A gift card as the checkout asks for it. */
-export async function giftCard(client: ShopClient, email = "buyer@example.com"): Promise<Body> {
-  const { brands } = (await (await client.request("/api/catalog/US")).json()) as {
-    brands: Brand[];
-  };
-  const brand = brands.find(({ slug }) => slug === "pixelforge");
-  if (!brand) throw new Error("The sandbox no longer sells Pixelforge");
-  const methods = (await (await client.request("/api/payment-methods")).json()) as {
-    methods: { via: string; coin: string; network: string }[];
-  };
-  const via = methods.methods.find(
-    ({ coin, network }) => coin === "USDC" && network === "Base",
-  )?.via;
-  const body = bodyFor(brand, email);
-  return { ...body, payment: { ...body.payment, via: via ?? "default" } };
+export function giftCard(client: ShopClient, email?: string) {
+  return giftCardBody(async (path) => (await client.request(path)).json(), email);
 }
 
 type Choice = { country?: string; denomination?: string; value?: string; beneficiary?: string };

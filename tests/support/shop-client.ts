@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { peerHeader } from "@/lib/http/peer-header";
 import { createSandbox } from "@/sandbox/create-sandbox";
+import { ONE_ADDRESS_LIMITS } from "./one-address-limits";
 import { setTestEnv } from "./test-env";
 
 const SHOP = "http://localhost:3000";
@@ -138,14 +139,7 @@ export async function startUpstream(env: Record<string, string> = {}) {
   setTestEnv({
     API_URL: url,
     DEMO: "1",
-    LIMIT_ORDERS: "1000/600",
-    LIMIT_ORDERS_SESSION: "1000/600",
-    LIMIT_ORDERS_EMAIL: "1000/600",
-    LIMIT_ORDERS_PRODUCT: "1000/600",
-    GUARD_FROM_ORDERS: "100000",
-    LIMIT_ACCESS: "1000/900",
-    LIMIT_VALIDATIONS: "1000/600",
-    LIMIT_REVEAL: "1000/600",
+    ...ONE_ADDRESS_LIMITS,
     ...env,
   });
   const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { env } from "@/lib/env/server";
 import { handle } from "@/lib/http/handle";
 import { hasBearer } from "@/lib/http/has-bearer";
@@ -9,13 +10,22 @@ import { appVersion } from "@/lib/version";
 
 export const dynamic = "force-dynamic";
 
-export const GET = handle({ route: "/api/metrics" }, async ({ request, limit }) => {
+const refuse = handle({ route: "/api/metrics" }, async ({ limit }) => {
+  if (env().METRICS_TOKEN !== undefined) await limit("LIMIT_ACCESS", "metrics");
+  throw new HttpProblem("not_found");
+});
+
+/** Prometheus asks each instance by its own name, which is no shop's; so with the token no shop is looked for. */
+export async function GET(
+  request: Request,
+  segment: { params: Promise<unknown> },
+): Promise<Response> {
   const { METRICS_TOKEN: token } = env();
-  if (token === undefined) throw new HttpProblem("not_found");
-  if (!hasBearer(request.headers.get("authorization"), token)) {
-    await limit("LIMIT_ACCESS", "metrics");
-    throw new HttpProblem("not_found");
-  }
+  const isKnown = token !== undefined && hasBearer(request.headers.get("authorization"), token);
+  return isKnown ? metrics() : refuse(request, segment);
+}
+
+function metrics(): Response {
   const { browsers, orders } = hubTotals();
   const gauges = [
     { name: "shop_streams_open", help: "Browsers that watch an order by stream.", value: browsers },
@@ -30,6 +40,8 @@ export const GET = handle({ route: "/api/metrics" }, async ({ request, limit }) 
     headers: {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
       "cache-control": "private, no-store",
+      "referrer-policy": "no-referrer",
+      "x-request-id": randomUUID(),
     },
   });
-});
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { giftCardBody } from "../../support/gift-card-body";
 
-type Brand = { slug: string; brandId: string };
 type Ordered = {
   status: number;
   body: Record<string, unknown>;
@@ -21,7 +21,7 @@ export class Buyer {
     return fetch(shop + path, { headers: this.headers(), redirect: "manual" });
   }
 
-  headers(): Record<string, string> {
+  headers(): { cookie: string; host: string } {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     return { cookie, host: new URL(this.shop).host };
   }
@@ -39,33 +39,12 @@ export class Buyer {
     });
   }
 
-  /** A gift card of twenty dollars with the price that the shop asks for it now. */
-  async cart(email = "buyer@example.com"): Promise<Record<string, unknown>> {
-    const { brands } = (await (await this.get("/api/catalog/US")).json()) as { brands: Brand[] };
-    const brandId = brands.find(({ slug }) => slug === "pixelforge")?.brandId;
-    const body = {
-      lines: [
-        {
-          brand: "pixelforge",
-          brandId,
-          country: "US",
-          denomination: "20 USD",
-          beneficiary: email,
-        },
-      ],
-      email,
-      payment: { via: "default", coin: "USDC", network: "Base" },
-      newsletter: false,
-      lang: "en",
-    };
-    const { methods } = (await (await this.get("/api/payment-methods")).json()) as {
-      methods: { via: string; coin: string; network: string }[];
-    };
-    const via = methods.find(({ coin, network }) => coin === "USDC" && network === "Base")?.via;
-    const checked = { ...body, payment: { ...body.payment, via: via ?? "default" } };
-    const reply = await this.post("/api/orders/validations", checked);
+  /** A gift card with the price that the shop asks for it now. */
+  async cart(email?: string): Promise<Record<string, unknown>> {
+    const body = await giftCardBody(async (path) => (await this.get(path)).json(), email);
+    const reply = await this.post("/api/orders/validations", body);
     const { total } = (await reply.json()) as { total: unknown };
-    return { ...checked, acceptedPrice: total };
+    return { ...body, acceptedPrice: total };
   }
 
   async order(cart: Record<string, unknown>, key: string = randomUUID()): Promise<Ordered> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { connect } from "node:net";
 import { freePort } from "../../../scripts/free-port";
+import { endsWithUs } from "../../../scripts/process/ends-with-us";
+import { untilListens } from "../../../scripts/process/until-listens";
 
 type RunningRedis = {
   url: string;
@@ -18,12 +19,14 @@ export async function startRedis(): Promise<RunningRedis> {
   const port = await freePort(0);
   let child: ChildProcess | undefined;
   const start = async () => {
-    child = spawn(
-      "redis-server",
-      ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
-      { stdio: "ignore" },
+    child = endsWithUs(
+      spawn(
+        "redis-server",
+        ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+        { stdio: "ignore" },
+      ),
     );
-    await untilOpen(port);
+    await untilListens(port);
   };
   const kill = () =>
     new Promise<void>((resolve) => {
@@ -35,21 +38,4 @@ export async function startRedis(): Promise<RunningRedis> {
   await start();
   const freeze = () => void child?.kill("SIGSTOP");
   return { url: `redis://127.0.0.1:${port}`, kill, start, freeze };
-}
-
-async function untilOpen(port: number): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, "127.0.0.1");
-      socket.once("connect", () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.once("error", () => resolve(false));
-    });
-    if (open) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("redis-server did not start");
 }

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { freePort } from "../../../scripts/free-port";
+import { endProcess } from "../../../scripts/process/end-process";
+import { endsWithUs } from "../../../scripts/process/ends-with-us";
+import { untilAnswers } from "../../../scripts/process/until-answers";
 
 export type Mode = "start" | "standalone" | "dev";
 
@@ -44,25 +47,27 @@ export async function startShop({
     throw new Error("There is no standalone build; run `npm run build` first");
   }
   const command = mode === "standalone" ? [STANDALONE] : [NEXT, mode, "-p", String(port)];
-  const child = spawn(process.execPath, command, {
-    env: {
-      ...process.env,
-      NODE_ENV: mode === "dev" ? "development" : "production",
-      PORT: String(port),
-      HOSTNAME: "::",
-      API_URL: upstream,
-      PARTNER_ID: "partner-sentinel-4711",
-      SITE_URL: site,
-      ORDER_SECRET: SECRET,
-      SHOPS_DIR: await shopsOn(site),
-      LOG_LEVEL: "info",
-      NEXT_TELEMETRY_DISABLED: "1",
-      LIMIT_VALIDATIONS: "5000/60",
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
-  });
+  const child = endsWithUs(
+    spawn(process.execPath, command, {
+      env: {
+        ...process.env,
+        NODE_ENV: mode === "dev" ? "development" : "production",
+        PORT: String(port),
+        HOSTNAME: "::",
+        API_URL: upstream,
+        PARTNER_ID: "partner-sentinel-4711",
+        SITE_URL: site,
+        ORDER_SECRET: SECRET,
+        SHOPS_DIR: await shopsOn(site),
+        LOG_LEVEL: "info",
+        NEXT_TELEMETRY_DISABLED: "1",
+        LIMIT_VALIDATIONS: "5000/60",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    }),
+  );
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
@@ -78,11 +83,16 @@ export async function startShop({
     ),
     output: () => printed,
   };
-  await untilReady(child, `${running.url}/api/health/live`, () => printed);
+  await untilAnswers(child, `${running.url}/api/health/live`, () => printed).catch(
+    async (error: unknown) => {
+      await endProcess(child);
+      throw error;
+    },
+  );
   return {
     ...running,
     signal: (name) => child.kill(name),
-    stop: () => end(child),
+    stop: () => endProcess(child),
   };
 }
 
@@ -94,28 +104,4 @@ async function shopsOn(site: string): Promise<string> {
   const { url: _url, ...shop } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
   writeFileSync(file, JSON.stringify({ ...shop, url: site }));
   return folder;
-}
-
-async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + 90_000;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The shop ended too early:\n${output()}`);
-    const reply = await fetch(url).catch(() => undefined);
-    if (reply?.ok) return;
-    await new Promise((wake) => setTimeout(wake, 150));
-  }
-  await end(child);
-  throw new Error(`The shop did not start:\n${output()}`);
-}
-
-function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((done) => {
-    const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
-    child.once("exit", () => {
-      clearTimeout(force);
-      done();
-    });
-    child.kill("SIGTERM");
-  });
 }

@@ -4,22 +4,13 @@ import type { CheckoutLine } from "@/components/checkout/checkout-types";
 import { methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import messages from "@/messages/en/checkout.json";
+import { paymentMethod } from "../../support/payment-method";
 import { giftCard } from "./checkout-lines";
 
 export { messages };
 
-function method(coin: string, network: string, more: Partial<PaymentMethod> = {}): PaymentMethod {
-  return {
-    via: "USER_WALLET",
-    coin,
-    network,
-    coinSuspended: false,
-    networkSuspended: false,
-    verifiedToken: false,
-    minimum: { amount: "0.56", coin },
-    ...more,
-  };
-}
+const method = (coin: string, network: string, more: Partial<PaymentMethod> = {}) =>
+  paymentMethod(coin, network, { minimum: { amount: "0.56", coin }, ...more });
 
 const solana = method("USDC", "Solana", { verifiedToken: true });
 const base = method("USDC", "Base");

@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { coinsOf, methodId, networksOf, preferredMethod } from "@/lib/cart/payment-choice";
-import type { PaymentMethod } from "@/lib/contract/catalog";
-
-function method(coin: string, network: string, more: Partial<PaymentMethod> = {}): PaymentMethod {
-  return {
-    via: "USER_WALLET",
-    coin,
-    network,
-    coinSuspended: false,
-    networkSuspended: false,
-    verifiedToken: false,
-    ...more,
-  };
-}
+import { paymentMethod } from "../../support/payment-method";
 
 const defaults = { coin: "USDC", network: "Solana" };
-const solana = method("USDC", "Solana");
-const base = method("USDC", "Base");
-const bitcoin = method("BTC", "Mainnet");
+const solana = paymentMethod("USDC", "Solana");
+const base = paymentMethod("USDC", "Base");
+const bitcoin = paymentMethod("BTC", "Mainnet");
 
 describe("the method that stands chosen", () => {
   it.each([
@@ -47,9 +35,9 @@ describe("the method that stands chosen", () => {
     },
     {
       name: "the first that can be used when nothing else fits",
-      methods: [{ ...solana, coinSuspended: true }, method("ETH", "Base")],
+      methods: [{ ...solana, coinSuspended: true }, paymentMethod("ETH", "Base")],
       wish: { coin: "XYZ", defaults },
-      expected: method("ETH", "Base"),
+      expected: paymentMethod("ETH", "Base"),
     },
     {
       name: "none when everything is paused",
@@ -76,16 +64,16 @@ describe("coins and networks", () => {
   });
 
   it("puts what can be used first and the buyer's own wallet before other pages", () => {
-    const gate = method("USDC", "Base", { via: "GATE_PAY" });
-    const paused = method("USDC", "Optimism", { networkSuspended: true });
+    const gate = paymentMethod("USDC", "Base", { via: "GATE_PAY" });
+    const paused = paymentMethod("USDC", "Optimism", { networkSuspended: true });
     expect(networksOf([paused, gate, base, solana], "USDC").map(methodId)).toEqual(
       [solana, base, gate, paused].map(methodId),
     );
   });
 
   it("puts a minimum that is met first, and then what usually costs the sender least", () => {
-    const ethereum = method("USDC", "ETH Mainnet");
-    const small = method("USDC", "Base", { minimum: { amount: "50", coin: "USDC" } });
+    const ethereum = paymentMethod("USDC", "ETH Mainnet");
+    const small = paymentMethod("USDC", "Base", { minimum: { amount: "50", coin: "USDC" } });
     const estimate = { amount: "10", coin: "USDC" };
     expect(networksOf([ethereum, small, solana], "USDC", { estimate }).map(methodId)).toEqual(
       [solana, ethereum, small].map(methodId),

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { UpstreamErrorKind } from "@/lib/cryptorefills/errors";
 import { counters } from "@/lib/telemetry/counters";
 import { measuredText } from "@/lib/telemetry/metrics";
 import { metricsText } from "@/lib/telemetry/metrics-text";
+import { routeTemplate } from "@/lib/telemetry/route-template";
 
 const rules = readFileSync("deploy/alerts.yaml", "utf8");
 const manual = readFileSync("docs/operations.md", "utf8");
@@ -26,6 +28,25 @@ test("every metric that a rule names exists", () => {
   for (const [name] of rules.matchAll(/shop_\w+/g)) {
     expect(existing, name).toContain(name.replace(/_bucket$/, ""));
   }
+});
+
+test("every label that a rule asks for can have that value", () => {
+  const valuesOf = (label: string) =>
+    [...rules.matchAll(new RegExp(`${label}=~?"([^"]+)"`, "g"))].flatMap(([, value = ""]) =>
+      value.split("|"),
+    );
+  const kinds: Record<UpstreamErrorKind, true> = {
+    unreachable: true,
+    timeout: true,
+    refused: true,
+    "bad-response": true,
+    "not-found": true,
+    "rate-limited": true,
+    suspended: true,
+  };
+  expect(valuesOf("outcome").length).toBeGreaterThan(2);
+  for (const outcome of valuesOf("outcome")) expect(kinds).toHaveProperty([outcome]);
+  expect(valuesOf("route")).toEqual([routeTemplate("/en/checkout")]);
 });
 
 test("the manual names every counter that the shop has of orders", () => {

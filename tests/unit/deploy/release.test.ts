@@ -32,6 +32,17 @@ test("the version stands in package.json alone: the lock file follows it, and no
   for (const file of guides) expect(read(file), file).not.toContain(`:${pkg.version}`);
 });
 
+test("the guides ask for the versions of Node that package.json asks for", () => {
+  const asked = [...pkg.engines.node.matchAll(/(\d+\.\d+)\.\d+/g)].map(
+    ([, version = ""]) => version,
+  );
+  const [old, middle, newest] = asked.map((version) => version.replace(/\.0$/, ""));
+  for (const file of ["README.md", "CONTRIBUTING.md", "docs/deploy/nginx.md"]) {
+    expect(read(file), file).toContain(`Node ${old}, ${middle} or ${newest}`);
+  }
+  expect(read("Dockerfile")).toContain(`FROM node:${read(".nvmrc").trim()}-`);
+});
+
 test("the changelog begins with this version, and each version has its upgrade notes", () => {
   const versions = read("CHANGELOG.md").split(/^## /m).slice(1);
   expect(versions[0]?.split("\n")[0]).toBe(pkg.version);

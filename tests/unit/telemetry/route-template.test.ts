@@ -10,6 +10,8 @@ test.each([
   ["/en/us/pixelforge", "/[locale]/[country]/[brand]"],
   ["/en/checkout", "/[locale]/checkout"],
   ["/en/gift", "/[locale]/gift"],
+  ["/en/embed/checkout", "/[locale]/checkout"],
+  ["/en/embed/us/pixelforge", "/[locale]/[country]/[brand]"],
   ["/en/orders/secret-reference", "/[locale]/orders/[…]"],
   ["/api/orders/secret-reference", "/api/orders/[orderId]"],
   ["/api/orders/secret-reference/reveal", "/api/orders/[orderId]/reveal"],

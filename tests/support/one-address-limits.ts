@@ -1,0 +1,11 @@
+/** Limits under which all tests of a run can be one buyer on one address. */
+export const ONE_ADDRESS_LIMITS = {
+  LIMIT_ORDERS: "1000/600",
+  LIMIT_ORDERS_SESSION: "1000/600",
+  LIMIT_ORDERS_EMAIL: "1000/600",
+  LIMIT_ORDERS_PRODUCT: "1000/600",
+  GUARD_FROM_ORDERS: "100000",
+  LIMIT_ACCESS: "1000/900",
+  LIMIT_VALIDATIONS: "1000/600",
+  LIMIT_REVEAL: "1000/600",
+};
