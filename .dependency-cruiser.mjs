@@ -68,7 +68,7 @@ const config = {
       from: { path: "^lib/(payment|orders|checkout|contract|gift|images|shop/(schema|theme))" },
       to: {
         path: [
-          "^lib/(cryptorefills/(client|headers)|catalog|env|http|shop/current)",
+          "^lib/(cryptorefills/(client|headers)|catalog/|env/|http/|shop/current)",
           "node_modules/(next|react|react-dom|server-only)/",
         ],
         dependencyTypesNot: typeOnly,

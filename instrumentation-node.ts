@@ -4,7 +4,7 @@ import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
-import { parseProxyTrust } from "@/lib/http/client-ip";
+import { proxyTrustFault } from "@/lib/http/client-ip";
 import { outerHeader } from "@/lib/http/kept-headers";
 import { packPage } from "@/lib/http/pack-pages";
 import { paintRendered } from "@/lib/http/paint-rendered";
@@ -13,7 +13,7 @@ import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
 import { outsideRequest } from "@/lib/outside-request";
 import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
-import { readShops } from "@/lib/shop/read-shops";
+import { readShops, shopsInput } from "@/lib/shop/read-shops";
 import { shutdown } from "@/lib/shutdown";
 import { measureRequest } from "@/lib/telemetry/measure-request";
 import { otelWanted } from "@/lib/telemetry/otel-wanted";
@@ -28,21 +28,14 @@ function refuseToStart(faults: string[]): never {
 }
 
 const configuration = parseEnv(process.env);
-const shops = readShops({
-  dir: process.env.SHOPS_DIR || "shops",
-  siteUrl: configuration.ok ? configuration.env.SITE_URL : "http://localhost",
-  defaultShop: process.env.DEFAULT_SHOP || "default",
-  locales: LOCALES,
-  environment: process.env,
-});
-const faults = [...(configuration.ok ? [] : configuration.faults), ...shops.faults];
-const unusable = hostnameFault(process.env.HOSTNAME);
-if (unusable) faults.push(unusable);
-try {
-  parseProxyTrust(process.env.TRUST_PROXY || "0");
-} catch (error) {
-  faults.push(error instanceof Error ? error.message : "TRUST_PROXY cannot be read");
-}
+const siteUrl = configuration.ok ? configuration.env.SITE_URL : undefined;
+const shops = readShops(shopsInput(process.env, siteUrl, LOCALES));
+const faults = [
+  ...(configuration.ok ? [] : configuration.faults),
+  ...shops.faults,
+  hostnameFault(process.env.HOSTNAME),
+  proxyTrustFault(process.env.TRUST_PROXY || "0"),
+].filter((fault) => fault !== undefined);
 if (faults.length > 0) refuseToStart(faults);
 const unreadable = shops.shops.flatMap(({ shop }) =>
   contrastFaults(shop.theme).map((fault) => `shop ${shop.id}: ${contrastLine(fault)}`),

@@ -102,7 +102,8 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
     response.headers.set("x-robots-tag", "noindex");
   }
   const buyer = buyerCookieName(shop.url);
-  if (CHECKOUT.test(pathname) && !request.cookies.has(buyer)) {
+  // A reply that caches keep must not give everybody the same one.
+  if (withMoney && CHECKOUT.test(pathname) && !request.cookies.has(buyer)) {
     const value = randomBytes(18).toString("base64url");
     const cookie = { name: buyer, value, maxAgeSeconds: 90 * 86_400 };
     response.headers.append("set-cookie", serialiseCookie(cookie, shop.url));

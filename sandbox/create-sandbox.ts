@@ -13,17 +13,15 @@ import { headerFault, originOf, playFault, readBody, sendJson } from "./http/exc
 import { Faults } from "./http/faults";
 import { indexPage } from "./http/index-page";
 import { Journal } from "./http/journal";
-import { iconSvg, logoSvg } from "./http/logo";
-import { qrSvg } from "./http/qr-image";
+import { pictureFor, sendPicture } from "./http/pictures";
 import { streamOrder } from "./http/subscribe";
-import { qrText, validationBody } from "./orders/bodies";
+import { validationBody } from "./orders/bodies";
 import { OrderBook } from "./orders/book";
-import type { Json, Order } from "./orders/types";
+import { cutAddress, spoilEcho } from "./orders/spoil";
+import type { Json } from "./orders/types";
 import { validate } from "./orders/validate";
 
 type Options = { seed?: number; stepMs?: number };
-
-type Picture = { svg: string | undefined; lasts: boolean };
 
 export type Sandbox = {
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
@@ -54,13 +52,13 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
   const counters = { refused: 0, openStreams: 0 };
 
   const server = createServer((request, response) => {
-    void serve(request, response).catch(() => response.destroy());
+    serve(request, response).catch((error: unknown) => tellMistake(response, error));
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const url = new URL(request.url ?? "/", "http://sandbox");
-    const picture = pictureFor(url);
-    if (picture) return sendImage(response, picture);
+    const picture = pictureFor(url, (id) => book.find(id));
+    if (picture) return sendPicture(response, picture);
     const body = await readBody(request);
     if (url.pathname === "/") return sendPage(response, indexPage(book, faults.list()));
     if (url.pathname.startsWith(CONTROL)) {
@@ -90,20 +88,6 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
     if (route.name === "orders") return create(body, request, response);
     const { status, body: answer } = reply(route.name, id, url.searchParams, body, request);
     return sendJson(response, status, answer);
-  }
-
-  /** Pictures are asked for by browsers, which send no partner's headers. */
-  function pictureFor({ pathname, searchParams }: URL): Picture | undefined {
-    const rest = (start: string) =>
-      pathname.startsWith(start) ? pathname.slice(start.length) : undefined;
-    const logo = rest("/logos_v2/");
-    if (logo !== undefined) return { svg: logoSvg(logo), lasts: true };
-    const icon = rest("/icons/");
-    if (icon !== undefined) return { svg: iconSvg(icon), lasts: true };
-    const qr = rest("/v3/qrs/");
-    if (qr !== undefined)
-      return { svg: qrSvg(book.find(qr), searchParams.has("amount")), lasts: false };
-    return undefined;
   }
 
   function reply(
@@ -206,37 +190,14 @@ export function createSandbox({ seed = 1, stepMs = 1500 }: Options = {}): Sandbo
   };
 }
 
-/** Another denomination than the one that was asked for, as upstream falls back to now and then. */
-function spoilEcho([first]: Order["body"]["deliveries"]): void {
-  if (!first) return;
-  Object.assign(first.deliverable, {
-    denomination: "999 USD",
-    localized_denomination: "$999",
-    product_value: null,
-  });
-}
-
-/** An address without its last letters, which no network takes. */
-function cutAddress({ body, checked: { coin, network } }: Order): void {
-  const address = String(body.wallet_address).slice(0, -3);
-  const text = qrText(coin, network, address, String(body.coin_amount));
-  Object.assign(body, { wallet_address: address, qr_text: text });
+/** A mistake of the sandbox's own: it says so, for a cut connection would pass for a fault that somebody wished. */
+function tellMistake(response: ServerResponse, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  if (response.headersSent) response.destroy();
+  else sendJson(response, 500, { status: 500, detail: "SANDBOX_MISTAKE", message });
 }
 
 function sendPage(response: ServerResponse, html: string): void {
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
   response.end(html);
-}
-
-function sendImage(response: ServerResponse, { svg, lasts }: Picture): void {
-  if (svg === undefined) {
-    response.writeHead(404);
-    response.end();
-    return;
-  }
-  response.writeHead(200, {
-    "content-type": "image/svg+xml",
-    "cache-control": lasts ? "public, max-age=86400" : "no-store",
-  });
-  response.end(svg);
 }

@@ -1,5 +1,6 @@
-import type { ValidationBody } from "@/lib/contract/order-body";
-import { isRecord, type KeyValueStore, readJson, writeJson } from "./browser-storage";
+import type { ValidationBody } from "../contract/order-body";
+import { membersOf } from "../is-record";
+import { type KeyValueStore, readJson, writeJson } from "./browser-storage";
 
 const STORE_KEY = "acquisition";
 const LONGEST = 100;
@@ -17,21 +18,20 @@ type Acquisition = NonNullable<ValidationBody["acquisition"]>;
 /** Keeps where a visit came from for as long as the visit lasts. The last such address counts. */
 export function keepAcquisition(store: KeyValueStore, search: string): void {
   const params = new URLSearchParams(search);
-  const found: Acquisition = {};
-  for (const name of Object.keys(PARAMETERS) as Name[]) {
-    const text = clean(params.get(PARAMETERS[name]));
-    if (text !== undefined) found[name] = text;
-  }
-  if (Object.keys(found).length > 0) writeJson(store, STORE_KEY, found);
+  const found = collect((name) => params.get(PARAMETERS[name]));
+  if (found) writeJson(store, STORE_KEY, found);
 }
 
 /** Where the visit came from; nothing when no address said so. */
 export function readAcquisition(store: KeyValueStore): Acquisition | undefined {
-  const stored = readJson(store, STORE_KEY);
-  if (!isRecord(stored)) return undefined;
+  const stored = membersOf(readJson(store, STORE_KEY));
+  return collect((name) => stored[name]);
+}
+
+function collect(read: (name: Name) => unknown): Acquisition | undefined {
   const found: Acquisition = {};
   for (const name of Object.keys(PARAMETERS) as Name[]) {
-    const text = clean(stored[name]);
+    const text = clean(read(name));
     if (text !== undefined) found[name] = text;
   }
   return Object.keys(found).length > 0 ? found : undefined;

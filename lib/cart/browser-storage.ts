@@ -42,7 +42,3 @@ export function writeJson(store: KeyValueStore, key: string, value: unknown): vo
     // The quota may be used up between the probe and now; keeping nothing is all that is left.
   }
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,5 @@
-import { isRecord, type KeyValueStore, readJson, writeJson } from "./browser-storage";
+import { isRecord } from "../is-record";
+import { type KeyValueStore, readJson, writeJson } from "./browser-storage";
 
 const STORE_KEY = "checkout.draft";
 const TEXT_MAX = 300;

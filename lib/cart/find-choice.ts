@@ -1,4 +1,4 @@
-import type { BrandPage, Product } from "@/lib/contract/catalog";
+import type { BrandPage, Product } from "../contract/catalog";
 
 /**
  * The product that an item means. A value belongs to the brand's range; a denomination is an opaque

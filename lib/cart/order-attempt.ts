@@ -1,5 +1,6 @@
-import type { ValidationBody } from "@/lib/contract/order-body";
-import { isRecord, type KeyValueStore, readJson, writeJson } from "./browser-storage";
+import type { ValidationBody } from "../contract/order-body";
+import { isRecord } from "../is-record";
+import { type KeyValueStore, readJson, writeJson } from "./browser-storage";
 
 const STORE_KEY = "checkout.attempts";
 const LIFETIME_MS = 24 * 60 * 60 * 1000;

@@ -1,7 +1,8 @@
-import type { CoinAmount } from "@/lib/contract/catalog";
-import type { Problem } from "@/lib/contract/problem";
 import { CHALLENGE_NAMES, type ChallengeProvider } from "../challenge/providers";
-import { isRecord } from "./browser-storage";
+import type { CoinAmount } from "../contract/catalog";
+import type { Problem } from "../contract/problem";
+import { isRecord } from "../is-record";
+import { lookUp } from "../look-up";
 
 /**
  * Why a validation or an order did not go through, sorted by what the buyer can do about it:
@@ -30,7 +31,7 @@ export type FailureReply = {
   retryAfter: string | null;
 };
 
-const BY_CODE: Record<string, OrderFailure> = {
+const BY_CODE: Readonly<Record<string, OrderFailure>> = {
   brand_changed: { kind: "brand_changed" },
   cookies_blocked: { kind: "cookies_blocked" },
   cross_origin: { kind: "cross_origin" },
@@ -42,7 +43,7 @@ const BY_CODE: Record<string, OrderFailure> = {
 
 export function toOrderFailure({ status, body, retryAfter }: FailureReply): OrderFailure {
   if (!isRecord(body) || typeof body.code !== "string") return withoutBody(status, retryAfter);
-  const known = BY_CODE[body.code];
+  const known = lookUp(BY_CODE, body.code);
   if (known) return known;
   if (body.code === "price_changed") return priceChanged(body.more);
   if (body.code === "challenge_required") return challengeRequired(body.more);

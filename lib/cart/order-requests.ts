@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import type { CoinAmount } from "@/lib/contract/catalog";
+import type { CoinAmount } from "../contract/catalog";
 import {
   type OrderBody,
   type ValidationBody,
   type ValidationResult,
   validationResultSchema,
-} from "@/lib/contract/order-body";
-import { framePassHeader } from "@/lib/device/frame-pass";
+} from "../contract/order-body";
+import { framePassHeader } from "../device/frame-pass";
 import { type OrderFailure, toOrderFailure } from "./order-failure";
 
 // The page's content security policy forbids code from strings, which zod would otherwise try.

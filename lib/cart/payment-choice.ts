@@ -1,6 +1,6 @@
-import type { CoinAmount, PaymentMethod } from "@/lib/contract/catalog";
-import { isLess } from "@/lib/payment/amount";
-import { type NetworkFee, networkFee } from "@/lib/payment/network-fees";
+import type { CoinAmount, PaymentMethod } from "../contract/catalog";
+import { isLess } from "../payment/amount";
+import { type NetworkFee, networkFee } from "../payment/network-fees";
 
 /** Stands for one way of paying in forms: via, coin and network as upstream spells them. */
 export function methodId(method: Pick<PaymentMethod, "via" | "coin" | "network">): string {

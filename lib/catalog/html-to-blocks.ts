@@ -1,6 +1,7 @@
 import { type ChildNode, isTag, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import type { Block, InlineText } from "../contract/catalog";
+import { httpsUrl } from "../https-url";
 
 const MAX_LENGTH = 60_000;
 const MAX_BLOCKS = 300;
@@ -81,10 +82,8 @@ function flatten(nodes: readonly ChildNode[], depth: number): InlineText[] {
 
 function styleOf(name: string, href: string | undefined): Style {
   if (BOLD.has(name)) return { bold: true };
-  if (name !== "a" || href === undefined || !/^https:\/\/[^\s\\]+$/i.test(href)) return {};
-  if (!URL.canParse(href)) return {};
-  const url = new URL(href);
-  return url.username === "" && url.password === "" ? { href: url.href } : {};
+  const link = name === "a" ? httpsUrl(href) : undefined;
+  return link === undefined ? {} : { href: link };
 }
 
 /** Collapses white space as a browser would, and drops what is then empty. */

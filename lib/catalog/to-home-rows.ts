@@ -1,4 +1,5 @@
 import type { BrandCard, HomeRow } from "../contract/catalog";
+import { isRecord } from "../is-record";
 import { isBrand } from "../shop/rules";
 import { slugify } from "./slugs";
 import type { Catalogue } from "./to-catalogue";
@@ -10,9 +11,6 @@ const MAX_DEPTH = 6;
 const MIN_BRANDS = 2;
 
 type Found = { title?: string; ids: string[] };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const brandId = (value: unknown): string | undefined =>
   isRecord(value) && typeof value.brand_id === "string" && typeof value.brand === "string"

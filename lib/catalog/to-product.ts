@@ -1,33 +1,25 @@
-import type { DeliveryTarget, Plan, Product } from "../contract/catalog";
+import type { Plan, Product } from "../contract/catalog";
 import type { UpstreamProduct } from "../cryptorefills/schemas/product";
-import { lookUp } from "../payment/look-up";
+import { deliveryTarget } from "../orders/delivery-target";
+import { isLess, shortest } from "../payment/amount";
 
-const TARGETS: Readonly<Record<string, DeliveryTarget>> = {
-  by_email: "email",
-  by_phone: "phone",
-  by_account: "account",
-};
 const UNLIMITED = -1;
-
-/** `"500.0"` and `"500.00"` are the same limit; a limit is compared and shown, so it is made plain. */
-const plain = (value: string): string =>
-  value.includes(".") ? value.replace(/0+$/, "").replace(/\.$/, "") : value;
 
 /** A row that cannot be sold, such as a range without limits or one that goes nobody knows where, is left out. */
 export function toProduct(product: UpstreamProduct): Product | undefined {
-  const deliversTo = lookUp(TARGETS, product.delivery_type);
+  const deliversTo = deliveryTarget(product.delivery_type);
   if (!deliversTo) return undefined;
   if (product.is_dynamic) {
     const { range } = product;
-    if (!range || Number(range.max) < Number(range.min)) return undefined;
+    if (!range || isLess(range.max, range.min)) return undefined;
     return {
       denomination: "range",
-      label: `${plain(range.min)}–${plain(range.max)} ${range.currency}`,
+      label: `${shortest(range.min)}–${shortest(range.max)} ${range.currency}`,
       type: "range",
       range: {
-        min: plain(range.min),
-        max: plain(range.max),
-        step: plain(range.step_size),
+        min: shortest(range.min),
+        max: shortest(range.max),
+        step: shortest(range.step_size),
         currency: range.currency,
       },
       deliversTo,

@@ -2,12 +2,13 @@ import "server-only";
 import { request } from "undici";
 import * as z from "zod";
 import { describeError, log } from "../log";
+import { readJsonBody } from "../read-json-body";
 import { count } from "../telemetry/counters";
 import type { Challenge } from "./configured";
 
 const TIMEOUT_MS = 5_000;
 const MAX_TOKEN = 4_096;
-const MAX_ANSWER = 16_384;
+const ANSWER_LIMIT_BYTES = 16_384;
 
 const answerSchema = z.object({ success: z.literal(true), hostname: z.string().optional() });
 
@@ -50,9 +51,7 @@ async function ask(
     await reply.body.dump();
     return false;
   }
-  const text = await reply.body.text();
-  if (text.length > MAX_ANSWER) return false;
-  const parsed = answerSchema.safeParse(JSON.parse(text));
+  const parsed = answerSchema.safeParse(await readJsonBody(reply.body, ANSWER_LIMIT_BYTES));
   if (!parsed.success) return false;
   return parsed.data.hostname === undefined || parsed.data.hostname === host;
 }

@@ -1,10 +1,7 @@
 import type { BrandCard, Product } from "../contract/catalog";
 import type { OrderLine, ValidationBody } from "../contract/order-body";
 import { upstreamLang } from "../i18n/upstream-lang";
-import { fromBaseUnits, toBaseUnits } from "../payment/amount";
-
-/** As many digits as any amount on record may have. */
-const SCALE = 30;
+import { shortest } from "../payment/amount";
 
 type ResolvedLine = { line: OrderLine; brand: BrandCard; product: Product };
 
@@ -43,6 +40,6 @@ export function toUpstreamOrder(body: ValidationBody, lines: readonly ResolvedLi
 function denominationOf(line: OrderLine, product: Product) {
   if (line.value === undefined) return { denomination: product.denomination };
   const number = Number(line.value);
-  const plain = fromBaseUnits(toBaseUnits(line.value, SCALE), SCALE);
-  return { denomination: "range", product_value: String(number) === plain ? number : plain };
+  const text = shortest(line.value);
+  return { denomination: "range", product_value: String(number) === text ? number : text };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { coinAmountSchema, decimalSchema, deliveryTargetSchema } from "./catalog";
+import { scopeSchema } from "./order-access";
 
 export const phases = [
   "preparing",
@@ -82,8 +83,7 @@ const lineViewSchema = z.object({
 
 export const orderViewSchema = z.object({
   reference: z.string(),
-  /** What this browser may do: `pay` follows and pays, and is never given a code. */
-  scope: z.enum(["full", "pay"]),
+  scope: scopeSchema,
   phase: phaseSchema,
   /** Upstream's own word, for support; never shown as it is. */
   state: z.string(),

@@ -2,7 +2,7 @@ import "server-only";
 import { callUpstream } from "./call";
 import type { Identity } from "./headers";
 import { brandsSchema, homepageSchema } from "./schemas/brand";
-import { orderSchema } from "./schemas/order";
+import { orderSchema, orderSchemaOf } from "./schemas/order";
 import { paymentViasSchema } from "./schemas/payment-via";
 import { priceSchema, productGroupsSchema } from "./schemas/product";
 import { validationSchema } from "./schemas/validation";
@@ -50,5 +50,11 @@ export const validateOrder = (identity: Identity, body: unknown) =>
 export const createOrder = (identity: Identity, body: unknown) =>
   callUpstream({ endpoint: "createOrder", identity, schema: orderSchema, body });
 
+/** An answer about another order is none: whoever asked may see this one's codes, and no other's. */
 export const getOrder = (identity: Identity, orderId: string) =>
-  callUpstream({ endpoint: "order", identity, schema: orderSchema, params: { orderId } });
+  callUpstream({
+    endpoint: "order",
+    identity,
+    schema: orderSchemaOf(orderId),
+    params: { orderId },
+  });

@@ -1,3 +1,5 @@
+import { membersOf } from "../is-record";
+import { lookUp } from "../look-up";
 import { UpstreamError } from "./errors";
 import type { ValidationResponse } from "./schemas/validation";
 
@@ -98,13 +100,10 @@ const PROBLEMS: Readonly<Record<string, ProblemInfo>> = {
 export const PROBLEM_CODES = Object.keys(PROBLEMS);
 
 export function problemInfo(code: string): ProblemInfo | undefined {
-  return Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
+  return lookUp(PROBLEMS, code);
 }
 
 export type UpstreamProblem = { code: string; moreDetails?: unknown };
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 const UNKNOWN = "UNKNOWN";
 
@@ -116,13 +115,13 @@ function codeOf(value: unknown): string {
 
 /** The problems of a validation's answer, or of a refusal in any of the shapes that upstream uses. */
 export function problemsOf(answer: ValidationResponse | UpstreamError): UpstreamProblem[] {
-  const body = answer instanceof UpstreamError ? record(answer.body) : answer;
-  const listed = Array.isArray(body.problems) ? body.problems.map(record) : [];
+  const body = answer instanceof UpstreamError ? membersOf(answer.body) : answer;
+  const listed = Array.isArray(body.problems) ? body.problems.map(membersOf) : [];
   if (listed.length > 0) {
     return listed.map(({ problem, moreDetails }) => ({ code: codeOf(problem), moreDetails }));
   }
   if (!(answer instanceof UpstreamError)) return [];
-  const { detail, error_code, message, moreDetails } = record(answer.body);
+  const { detail, error_code, message, moreDetails } = membersOf(answer.body);
   const codes = [detail, error_code, message].map(codeOf);
   return [{ code: codes.find((code) => code !== UNKNOWN) ?? UNKNOWN, moreDetails }];
 }

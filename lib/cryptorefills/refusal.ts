@@ -1,3 +1,4 @@
+import { membersOf } from "../is-record";
 import type { EndpointName } from "./endpoints";
 import { UpstreamError } from "./errors";
 
@@ -8,8 +9,7 @@ export function refusal(
   body: unknown,
   retryAfterSeconds: number | undefined,
 ): UpstreamError {
-  const detail =
-    typeof body === "object" && body !== null && "detail" in body ? body.detail : undefined;
+  const { detail } = membersOf(body);
   const suspended = typeof detail === "string" && detail.startsWith("SUSPENDED_");
   const retry = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   if (status === 429) return new UpstreamError("rate-limited", { endpoint, status, ...retry });

@@ -9,7 +9,7 @@ import { UpstreamError } from "./errors";
 import { type Identity, upstreamHeaders } from "./headers";
 import { refusal } from "./refusal";
 import { retryAfterSeconds } from "./retry-after";
-import { orderSchema, type UpstreamOrder } from "./schemas/order";
+import { orderSchemaOf, type UpstreamOrder } from "./schemas/order";
 
 const MAX_EVENT_CHARACTERS = 256 * 1024;
 /** Nothing says that upstream sends heartbeats; a stream that is silent this long is opened anew. */
@@ -34,6 +34,7 @@ export function openOrderStream(
 ): { close(): void } {
   const url = new URL(`${env().API_URL}${endpointPath("subscribe", { orderId })}`);
   const { request: open } = url.protocol === "https:" ? https : http;
+  const schema = orderSchemaOf(orderId);
   let ended = false;
   let stopped = false;
   let waiting = 0;
@@ -59,14 +60,19 @@ export function openOrderStream(
       }
       // A browser, too, takes an event named `message` for an unnamed one.
       const isOrder = event.event === undefined || event.event === "message";
-      const order = isOrder ? readOrderEvent(event.data) : undefined;
+      const order = isOrder ? readOrderEvent(event.data, schema) : undefined;
       if (order) listener.onOrder(order);
     },
   });
   const request = open(url, {
     method: "GET",
     agent: false,
-    headers: { ...upstreamHeaders(identity), Accept: "text/event-stream" },
+    // An agent of its own would say `close`; the API's documentation asks for the opposite.
+    headers: {
+      ...upstreamHeaders(identity),
+      Accept: "text/event-stream",
+      Connection: "keep-alive",
+    },
     timeout: ENDPOINTS.subscribe.timeoutMs,
   });
   request.on("response", (response) => {
@@ -104,7 +110,10 @@ export function openOrderStream(
 const failed = (kind: "unreachable" | "timeout" | "bad-response", cause?: unknown): UpstreamError =>
   new UpstreamError(kind, { endpoint: "subscribe", cause });
 
-function readOrderEvent(data: string): UpstreamOrder | undefined {
+function readOrderEvent(
+  data: string,
+  schema: ReturnType<typeof orderSchemaOf>,
+): UpstreamOrder | undefined {
   let json: unknown;
   try {
     json = JSON.parse(data);
@@ -112,7 +121,7 @@ function readOrderEvent(data: string): UpstreamOrder | undefined {
     log.warn({ event: "upstream_schema", endpoint: "subscribe", path: "(not JSON)" });
     return undefined;
   }
-  const result = orderSchema.safeParse(json);
+  const result = schema.safeParse(json);
   if (result.success) return result.data;
   const path = result.error.issues[0]?.path.map(String).join(".") ?? "";
   log.warn({ event: "upstream_schema", endpoint: "subscribe", path });

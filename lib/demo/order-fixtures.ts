@@ -133,7 +133,7 @@ const FIXTURES = {
       sent_coin_amount: "53.72",
       deliveries: [
         delivered,
-        topUp("Failed", { failure_reason: "SUPPLIER_ERROR" }),
+        topUp("Failed"),
         giftCard("Succeeded", { ...CODE, pin_code: "0C11-7F20AA-93D4" }, "line-4"),
       ],
     },

@@ -1,8 +1,9 @@
+import { membersOf } from "../is-record";
 import { isDelivery } from "../orders/is-delivery";
 import { HANDLING } from "../orders/status";
 import { isDeviceOrder } from "./device-orders";
 import { isSealedJson, openJson, sealJson } from "./seal-json";
-import type { VaultOrder } from "./vault";
+import type { KnownState, VaultOrder } from "./vault";
 
 export type BackupReading =
   | { kind: "orders"; orders: VaultOrder[] }
@@ -58,9 +59,17 @@ function parse(text: string) {
 /** A file can be made by anybody who knows its passphrase, so it is read with the eyes of a stranger. */
 function isVaultOrder(value: unknown): value is VaultOrder {
   if (!isDeviceOrder(value)) return false;
-  const { state, codes } = value as Partial<VaultOrder>;
-  const stateIsFine =
-    state === undefined ||
-    (Object.hasOwn(HANDLING, state.phase) && !Number.isNaN(Date.parse(state.at)));
+  const { state, codes } = value as { state?: unknown; codes?: unknown };
+  const stateIsFine = state === undefined || isKnownState(state);
   return stateIsFine && Array.isArray(codes) && codes.every(isDelivery);
+}
+
+function isKnownState(value: unknown): value is KnownState {
+  const { phase, at } = membersOf(value);
+  return (
+    typeof phase === "string" &&
+    Object.hasOwn(HANDLING, phase) &&
+    typeof at === "string" &&
+    !Number.isNaN(Date.parse(at))
+  );
 }

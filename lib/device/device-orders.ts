@@ -1,3 +1,5 @@
+import { membersOf } from "../is-record";
+
 /**
  * What a device remembers of an order: enough to find it again, nothing that is worth stealing. This
  * list is where a page writes before it is left; the vault takes it in, and where a browser has no
@@ -64,8 +66,7 @@ function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
 }
 
 export function isDeviceOrder(value: unknown): value is DeviceOrder {
-  if (typeof value !== "object" || value === null) return false;
-  const { reference, createdAt, title, country, notes = [] } = value as Record<string, unknown>;
+  const { reference, createdAt, title, country, notes = [] } = membersOf(value);
   return (
     typeof reference === "string" &&
     /^[\w-]{40,1024}$/.test(reference) &&

@@ -62,9 +62,14 @@ export async function keepOrder(
 ): Promise<void> {
   const { kind } = await takeWaitingOrders(storage);
   if (kind !== "blocked") {
-    await takeOrders([order]);
-    await noteOrderState(order.reference, state);
-  } else if (!listOrders(storage).some(({ reference }) => reference === order.reference)) {
+    try {
+      await takeOrders([order]);
+      return await noteOrderState(order.reference, state);
+    } catch {
+      // It opens and keeps nothing, as above; the list is all that there is.
+    }
+  }
+  if (!listOrders(storage).some(({ reference }) => reference === order.reference)) {
     rememberOrder(storage, order);
   }
 }

@@ -1,5 +1,6 @@
-import { isRecord, type KeyValueStore, readJson, writeJson } from "../cart/browser-storage";
+import { type KeyValueStore, readJson, writeJson } from "../cart/browser-storage";
 import { USE_PLACES, type UsePlace } from "../checkout/region-fit";
+import { isRecord } from "../is-record";
 
 const STORE_KEY = "use-places";
 const KEPT = 30;

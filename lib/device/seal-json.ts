@@ -1,4 +1,5 @@
 import { base64 } from "@scure/base";
+import { membersOf } from "../is-record";
 import { newSalt, PASSPHRASE_ROUNDS, passphraseKey } from "./passphrase-key";
 
 /** A value under a passphrase, as it may stand in a file. */
@@ -61,8 +62,7 @@ export async function openJson(
 }
 
 export function isSealedJson(value: unknown): value is SealedJson {
-  if (typeof value !== "object" || value === null) return false;
-  const { kdf, rounds, salt, iv, data } = value as Record<string, unknown>;
+  const { kdf, rounds, salt, iv, data } = membersOf(value);
   return (
     kdf === "PBKDF2-SHA-256" &&
     Number.isInteger(rounds) &&

@@ -42,7 +42,7 @@ export async function askUpstream(question: Question): Promise<Answer> {
     });
     const answered = { ...at(), status: reply.status, date: reply.headers.get("date") };
     try {
-      const parsed = reply.body ? await readBody(chunksOf(reply.body)) : undefined;
+      const parsed = reply.body ? await readBody(reply.body) : undefined;
       return { ...answered, kind: "answered", body: parsed };
     } catch (error) {
       if (isTimeout(error)) return { ...at(), kind: "timeout" };
@@ -51,15 +51,6 @@ export async function askUpstream(question: Question): Promise<Answer> {
   } catch (error) {
     if (isTimeout(error)) return { ...at(), kind: "timeout" };
     return { ...at(), kind: "unreachable", reason: reasonOf(error) };
-  }
-}
-
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Env, parseEnv } from "../env/schema";
-import { parseProxyTrust } from "../http/client-ip";
+import { proxyTrustFault } from "../http/client-ip";
 import { isLoopback } from "../is-loopback";
 import { type Finding, ok, warning, wrong } from "./finding";
 
@@ -11,11 +11,12 @@ type Result = { findings: Finding[]; env?: Env };
 /** What the environment says, and the parsed values when it says all that is needed. */
 export function checkConfig(source: Readonly<Record<string, string | undefined>>): Result {
   const result = parseEnv(source);
-  const faults = result.ok ? trustFaults(result.env) : result.faults;
-  if (faults.length > 0 || !result.ok) {
-    return { findings: faults.map((fault) => wrong("config", "config_fault", { fault })) };
+  if (!result.ok) {
+    return { findings: result.faults.map((fault) => wrong("config", "config_fault", { fault })) };
   }
   const { env } = result;
+  const fault = proxyTrustFault(env.TRUST_PROXY);
+  if (fault !== undefined) return { findings: [wrong("config", "config_fault", { fault })] };
   const remarks = [
     env.ORDER_SECRET.some((key) => new Set(key).size < FEWEST_BYTES) &&
       wrong("config", "secret_weak"),
@@ -24,13 +25,4 @@ export function checkConfig(source: Readonly<Record<string, string | undefined>>
     env.DEMO && warning("config", "demo_on"),
   ].filter((finding) => !!finding);
   return { findings: [ok("config", "config_ok"), ...remarks], env };
-}
-
-function trustFaults({ TRUST_PROXY }: Env): string[] {
-  try {
-    parseProxyTrust(TRUST_PROXY);
-    return [];
-  } catch (error) {
-    return [error instanceof Error ? error.message : "TRUST_PROXY cannot be read"];
-  }
 }

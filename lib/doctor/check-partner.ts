@@ -1,4 +1,4 @@
-import { PARTNER_ID } from "../shop/partner-id";
+import { PARTNER_ID } from "../env/partner-id";
 import type { Shop } from "../shop/schema";
 import { type Finding, ok, warning, wrong } from "./finding";
 

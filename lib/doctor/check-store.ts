@@ -1,5 +1,6 @@
 import { describeError } from "../log";
 import type { Store } from "../store/store";
+import { within } from "../within";
 import { type Finding, ok, wrong } from "./finding";
 
 const KEY = "doctor:trial";
@@ -15,12 +16,7 @@ const SAYINGS = {
 
 /** Writes a value, reads it back and takes it away again. */
 export async function checkStore(store: Store, kind: StoreKind): Promise<Finding> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("timeout"), WAIT_MS);
-  });
-  const fault = await Promise.race([faultOf(store), tooLate]);
-  clearTimeout(timer);
+  const fault = await within(faultOf(store), WAIT_MS, "timeout");
   return fault === undefined ? SAYINGS[kind] : wrong("store", "store_broken", { kind: fault });
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { allEnvironment } from "../env/server";
 import { isLocale, LOCALES } from "../i18n/locales";
 import { isLoopback } from "../is-loopback";
-import { readShops } from "../shop/read-shops";
+import { readShops, shopsInput } from "../shop/read-shops";
 import type { Shop } from "../shop/schema";
 import { store } from "../store/current-store";
 import { browsePath } from "../urls";
@@ -26,17 +26,12 @@ type Options = {
 export async function examine({ url }: Options): Promise<Finding[]> {
   const environment = allEnvironment();
   const { findings: config, env } = checkConfig(environment);
-  const defaultShop = environment.DEFAULT_SHOP || "default";
-  const read = readShops({
-    dir: environment.SHOPS_DIR || "shops",
-    // Shops are looked at even where the configuration has faults, so that all of it is said at once.
-    siteUrl: env?.SITE_URL ?? "http://localhost",
-    defaultShop,
-    locales: LOCALES,
-    environment,
-  });
+  const input = shopsInput(environment, env?.SITE_URL, LOCALES);
+  const read = readShops(input);
   // Beside the default shop, one of this machine is a sample or a draft: it has to be right, no more.
-  const own = read.shops.filter(({ shop }) => shop.id === defaultShop || !isLoopback(shop.url));
+  const own = read.shops.filter(
+    ({ shop }) => shop.id === input.defaultShop || !isLoopback(shop.url),
+  );
   const shops = own.map(({ shop }) => shop);
   const looks = [
     ...checkShops(read, shops),

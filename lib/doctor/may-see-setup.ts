@@ -1,9 +1,7 @@
 import "server-only";
-import { createHash, timingSafeEqual } from "node:crypto";
 import { env, isDevelopment } from "../env/server";
 import { HttpProblem } from "../http/http-problem";
-
-const digest = (text: string) => createHash("sha256").update(text).digest();
+import { sameSecret } from "../http/same-secret";
 
 /** The token of an Authorization header: a program sends it as bearer, a browser as a password. */
 function tokenOf(header: string | null): string | undefined {
@@ -18,7 +16,7 @@ type Asked = { authorization: string | null; limit: () => Promise<void> };
 
 /**
  * Whether somebody may see the set-up: everybody while the program is being developed, else who has
- * the token. Every length of time is the same, and wrong tokens are counted.
+ * the token. Wrong tokens are counted.
  * @throws HttpProblem as if the page did not exist, when there is no token to have.
  */
 export async function maySeeSetup({ authorization, limit }: Asked): Promise<boolean> {
@@ -28,7 +26,7 @@ export async function maySeeSetup({ authorization, limit }: Asked): Promise<bool
     throw new HttpProblem("not_found");
   }
   const given = tokenOf(authorization);
-  if (given !== undefined && timingSafeEqual(digest(given), digest(token))) return true;
+  if (given !== undefined && sameSecret(given, token)) return true;
   await limit();
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Phase } from "../contract/order-view";
+import { membersOf } from "../is-record";
 
 /** The first field of every message, so that no other frame's words are taken for ours. */
 export const FRAME_SOURCE = "gift-shop";
@@ -16,8 +17,7 @@ const EMAIL = /^[^\s@<>]{1,64}@[^\s@<>]{1,190}$/;
 
 /** Reads a message of the site around; anything that is not one is nothing. */
 export function parseToFrame(data: unknown): ToFrame | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  const { source, type, email } = data as Record<string, unknown>;
+  const { source, type, email } = membersOf(data);
   if (source !== FRAME_SOURCE || type !== "hello") return undefined;
   return typeof email === "string" && EMAIL.test(email) ? { type, email } : { type };
 }

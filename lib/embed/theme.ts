@@ -1,5 +1,6 @@
 import { DERIVED_COLORS } from "../../styles/derived-colors";
 import { PALETTE } from "../../styles/palette";
+import { cssVariable } from "../shop/css-variable";
 import type { Shop } from "../shop/schema";
 
 /** How a frame may look; `auto` follows the device. */
@@ -15,10 +16,7 @@ export function frameThemeCss(theme: FrameTheme, shop: Pick<Shop, "theme">): str
   if (theme === "auto") return "";
   const tokens = { ...PALETTE[theme], ...DERIVED_COLORS[theme], ...shop.theme[theme] };
   const declarations = Object.entries(tokens)
-    .map(([name, value]) => `${variable(name)}:${value};`)
+    .map(([name, value]) => `${cssVariable(name)}:${value};`)
     .join("");
   return `:root:root{color-scheme:${theme};${declarations}}`;
 }
-
-const variable = (token: string): string =>
-  `--${token.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CHALLENGE_NAMES } from "../challenge/providers";
 import { isLoopback } from "../is-loopback";
+import { PARTNER_ID } from "./partner-id";
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
@@ -54,7 +55,7 @@ const count = (fallback: number) => z.coerce.number().int().min(0).default(fallb
 export const envSchema = z
   .object({
     API_URL: origin,
-    PARTNER_ID: z.string().regex(/^[\x21-\x7e]{1,128}$/, { error: "must be printable, no spaces" }),
+    PARTNER_ID: z.string().regex(PARTNER_ID, { error: "must be printable, no spaces" }),
     APP_VERSION: z.string().max(64).optional(),
     SITE_URL: origin,
     ORDER_SECRET: secretList,

@@ -1,11 +1,9 @@
-import { env, partnerIdFrom } from "@/lib/env/server";
-import type { Shop } from "@/lib/shop/schema";
-import { appVersion } from "@/lib/version";
+import type { Identity } from "../cryptorefills/headers";
+import { env, partnerIdFrom } from "../env/server";
+import type { Shop } from "../shop/schema";
+import { appVersion } from "../version";
 import { clientIp, type ProxyTrust, parseProxyTrust } from "./client-ip";
 import { peerHeader } from "./peer-header";
-
-/** Who a call to upstream is made for. */
-type Identity = { partnerId: string; version: string; ip: string; userAgent: string };
 
 let known: { text: string; trust: ProxyTrust } | undefined;
 

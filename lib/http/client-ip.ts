@@ -19,6 +19,16 @@ export function parseProxyTrust(value: string): ProxyTrust {
   return { networks: value.split(",").map((part) => toNetwork(part.trim())) };
 }
 
+/** What is wrong with a `TRUST_PROXY`; `undefined` when nothing is. */
+export function proxyTrustFault(value: string): string | undefined {
+  try {
+    parseProxyTrust(value);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : "TRUST_PROXY cannot be read";
+  }
+}
+
 function toNetwork(text: string): Network {
   const [address = "", prefix] = text.split("/");
   const version = isIP(address);

@@ -1,4 +1,4 @@
-import { orderPassOf } from "@/lib/order-access/frame-pass";
+import { orderPassOf } from "../order-access/frame-pass";
 import { parseCookies } from "./cookies";
 
 /** A browser's cookies; or, from a frame on another site, which has none, the right that its page sends. */

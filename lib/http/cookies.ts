@@ -1,4 +1,4 @@
-import { cookiePrefix } from "@/lib/order-access/proof";
+import { cookiePrefix } from "../order-access/proof";
 
 /** Reads a Cookie header. The first of two cookies of the same name counts, as browsers send it. */
 export function parseCookies(header: string | null): Map<string, string> {

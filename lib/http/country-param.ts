@@ -1,6 +1,6 @@
-import { isCountryCode } from "@/lib/catalog/countries";
-import { sellsIn } from "@/lib/shop/rules";
-import type { Shop } from "@/lib/shop/schema";
+import { isCountryCode } from "../catalog/countries";
+import { sellsIn } from "../shop/rules";
+import type { Shop } from "../shop/schema";
 import { HttpProblem } from "./http-problem";
 
 /** A country of the list that this shop sells in, upper case; anything else costs no upstream call. */

@@ -1,3 +1,5 @@
+import { isRecord, membersOf } from "../is-record";
+
 /** Directives of the shop's policies. What a browser, or anybody, names besides counts as one more. */
 const DIRECTIVES = new Set([
   "default-src",
@@ -44,8 +46,9 @@ type CspReport = { directive: string; blocked: string };
 export function toCspReports(body: unknown): CspReport[] {
   const entries = Array.isArray(body) ? body : [body];
   return entries.slice(0, REPORTS_MAX).flatMap((entry: unknown) => {
-    const report = fieldsOf(fieldsOf(entry)?.["csp-report"] ?? reportBody(entry));
-    if (!report) return [];
+    const { "csp-report": older, type, body: newer } = membersOf(entry);
+    const report = older ?? (type === "csp-violation" ? newer : undefined);
+    if (!isRecord(report)) return [];
     return [
       {
         directive: directiveOf(
@@ -57,17 +60,6 @@ export function toCspReports(body: unknown): CspReport[] {
       },
     ];
   });
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
-}
-
-function reportBody(entry: unknown): unknown {
-  const fields = fieldsOf(entry);
-  return fields?.type === "csp-violation" ? fields.body : undefined;
 }
 
 function directiveOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/contract/problem";
+import type { Problem } from "../contract/problem";
 
 /** Every code of our own interface with its status; docs/errors.md has a row for each. */
 export const HTTP_PROBLEMS = {

@@ -1,5 +1,5 @@
-import { isLocale, LOCALES, type Locale, matchLocale } from "@/lib/i18n/locales";
-import { preferredLanguages } from "@/lib/i18n/preferred-languages";
+import { isLocale, LOCALES, type Locale, matchLocale } from "../i18n/locales";
+import { preferredLanguages } from "../i18n/preferred-languages";
 
 /** The best supported language of an Accept-Language header, else the shop's own. */
 export function negotiateLocale(header: string | null, shopLocale?: string): Locale {

@@ -1,11 +1,11 @@
-import type { ValidationBody } from "@/lib/contract/order-body";
-import type { Problem } from "@/lib/contract/problem";
-import type { Locale } from "@/lib/i18n/locales";
-import type { NamedLine } from "@/lib/order-creation/line-of";
-import { perDelivery } from "@/lib/order-creation/per-delivery";
-import type { RawProblem } from "@/lib/order-creation/raw-problem";
-import type { RawRefusal } from "@/lib/order-creation/refusal";
-import { toProblem } from "@/lib/order-creation/to-problem";
+import type { ValidationBody } from "../contract/order-body";
+import type { Problem } from "../contract/problem";
+import type { Locale } from "../i18n/locales";
+import type { NamedLine } from "../order-creation/line-of";
+import { perDelivery } from "../order-creation/per-delivery";
+import type { RawProblem } from "../order-creation/raw-problem";
+import type { RawRefusal } from "../order-creation/refusal";
+import { toProblem } from "../order-creation/to-problem";
 import { HttpProblem } from "./http-problem";
 
 /** The problems of an order in the buyer's language. */

@@ -1,4 +1,4 @@
-import { type Access, authorise } from "@/lib/order-access/authorise";
+import { type Access, authorise } from "../order-access/authorise";
 import { handle, type RouteContext } from "./handle";
 import { HttpProblem } from "./http-problem";
 

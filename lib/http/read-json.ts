@@ -1,3 +1,4 @@
+import { BodyTooLarge, readJsonBody } from "../read-json-body";
 import { HttpProblem } from "./http-problem";
 
 export const BODY_LIMIT_BYTES = 16 * 1024;
@@ -11,7 +12,7 @@ const JSON_BODY: Accepted = {
 
 /**
  * Reads a JSON body without ever holding more than the limit.
- * @throws HttpProblem for another media type, a body that is too large, or one that is not JSON.
+ * @throws HttpProblem for another media type, a body that is too large, or one that is not JSON or breaks off.
  */
 export async function readJson(
   request: Request,
@@ -22,22 +23,9 @@ export async function readJson(
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) {
     throw new HttpProblem("body_too_large");
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limitBytes) {
-      await reader.cancel();
-      throw new HttpProblem("body_too_large");
-    }
-    chunks.push(value);
-  }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new HttpProblem("bad_request");
+    return await readJsonBody(request.body ?? [], limitBytes);
+  } catch (error) {
+    throw new HttpProblem(error instanceof BodyTooLarge ? "body_too_large" : "bad_request");
   }
 }

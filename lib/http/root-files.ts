@@ -1,4 +1,4 @@
-import { isCountryCode } from "@/lib/catalog/countries";
+import { isCountryCode } from "../catalog/countries";
 
 /** Files that live at the root beside the pages. Named exactly: a dot in a path proves nothing. */
 const ROOT_FILES =

@@ -1,5 +1,5 @@
-import { CHALLENGE_PROVIDERS, type ChallengeProvider } from "@/lib/challenge/providers";
-import { LOGO_ORIGINS } from "@/lib/images/logo-origins";
+import { CHALLENGE_PROVIDERS, type ChallengeProvider } from "../challenge/providers";
+import { LOGO_ORIGINS } from "../images/logo-origins";
 
 type Policy = {
   /** Only pages that are rendered per request can carry one. */

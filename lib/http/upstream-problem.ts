@@ -1,5 +1,5 @@
-import { UpstreamError } from "@/lib/cryptorefills/errors";
-import { StoreError } from "@/lib/store/store-error";
+import { UpstreamError } from "../cryptorefills/errors";
+import { StoreError } from "../store/store-error";
 import { HttpProblem } from "./http-problem";
 
 /** What a caller is told when a call to upstream failed: never upstream's own words. */

@@ -1,4 +1,4 @@
-import { directionOf } from "../i18n/direction";
+import { escapeHtml, plainPage } from "../plain-page";
 
 export type OfflineWords = {
   title: string;
@@ -30,10 +30,7 @@ export type OfflineWords = {
 export const OFFLINE_POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-const STYLE = `
-:root{color-scheme:light dark}
-body{margin:0 auto;max-width:36rem;padding:1.5rem 1rem;background:Canvas;color:CanvasText;font:1rem/1.5 system-ui,sans-serif}
-h1{font-size:1.625rem;line-height:1.25}
+const STYLE = `body{max-width:36rem}
 dt{margin-block-start:1rem;font-size:.875rem}
 dd{margin:0;font-size:1.25rem;overflow-wrap:anywhere}
 #address{font:1rem/1.75 ui-monospace,monospace}
@@ -56,20 +53,7 @@ export function offlineShell(locale: string, words: OfflineWords): string {
   ) as OfflineWords;
   const copy = (what: string, label: string) =>
     `<button type="button" data-copy="${what}" data-done="${text.copied}">${label}</button>`;
-  return `<!doctype html>
-<html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<meta name="format-detection" content="telephone=no, address=no">
-<title>${text.title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<section id="pay" hidden>
+  const main = `<section id="pay" hidden>
 <h1>${text.title}</h1>
 <p>${text.text}</p>
 <dl>
@@ -105,14 +89,13 @@ ${copy("address", text.copyAddress)}
 </form>
 <ul id="kept-codes"></ul>
 </section>
-<button type="button" id="again">${text.retry}</button>
-</main>
-<script src="/offline.js"></script>
-<script src="/offline-codes.js"></script>
-</body>
-</html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+<button type="button" id="again">${text.retry}</button>`;
+  return plainPage({
+    locale,
+    title: words.title,
+    style: STYLE,
+    head: '<meta name="format-detection" content="telephone=no, address=no">\n',
+    main,
+    scripts: '<script src="/offline.js"></script>\n<script src="/offline-codes.js"></script>\n',
+  });
 }

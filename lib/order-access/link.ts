@@ -1,11 +1,11 @@
 import "server-only";
 import * as z from "zod";
-import type { Scope } from "./proof";
+import { type Scope, scopeSchema } from "../contract/order-access";
 import { seal, unseal } from "./seal";
 
 export const LINK_HOURS = 24;
 
-const contentSchema = z.tuple([z.string(), z.enum(["full", "pay"]), z.number()]);
+const contentSchema = z.tuple([z.string(), scopeSchema, z.number()]);
 
 const bound = (shopId: string): string => `link.v1|${shopId}`;
 

@@ -1,9 +1,8 @@
 import "server-only";
+import type { Scope } from "../contract/order-access";
 import { hmac, keyRings, sameBytes } from "./keys";
 
-export type Scope = "full" | "pay";
-
-/** What a browser may do with one order. A `pay` proof never reveals a code. */
+/** What a browser may do with one order. */
 export type Proof = { scope: Scope; expiresAtSeconds: number; acceptedTotal?: string };
 
 const PROOF_DAYS = 90;
@@ -17,8 +16,8 @@ export type CookieToSet = { name: string; value: string; maxAgeSeconds: number }
 export const cookiePrefix = (shopUrl: string): string =>
   shopUrl.startsWith("https://") ? "__Host-" : "";
 
-const nameOf = (ringIndexKey: Buffer, shopUrl: string, shopId: string, orderId: string): string => {
-  const tag = hmac(ringIndexKey, "proof-name", shopId, orderId).subarray(0, 9);
+const nameOf = (key: Buffer, shopUrl: string, shopId: string, orderId: string): string => {
+  const tag = hmac(key, "proof-name", shopId, orderId).subarray(0, 9);
   return `${cookiePrefix(shopUrl)}${NAME_START}${tag.toString("base64url")}`;
 };
 

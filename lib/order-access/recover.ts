@@ -1,9 +1,10 @@
 import "server-only";
+import type { RecoveryRequest, Scope } from "../contract/order-access";
 import type { Identity } from "../cryptorefills/headers";
 import { readOrder } from "../order-stream/read-order";
 import type { Shop } from "../shop/schema";
 import { openLink } from "./link";
-import { type CookieToSet, issueProof, type Scope } from "./proof";
+import { type CookieToSet, issueProof } from "./proof";
 import { type OrderGrant, openReference, sealReference } from "./reference";
 
 /** Every failure takes this long, so that none tells what was wrong. */
@@ -14,11 +15,6 @@ export const FAILURE_MS = 1_200;
  * that followed upstream's pace would tell a number that exists from one that does not.
  */
 export const SELLER_FAILURE_MS = 6_000;
-
-export type RecoveryRequest =
-  | { reference: string; email: string }
-  | { orderNumber: string; email: string }
-  | { token: string };
 
 type Recovered = { reference: string; cookies: CookieToSet[] };
 type Found = { reference: string; grant: OrderGrant; scope: Scope };
@@ -34,14 +30,14 @@ export async function recover(
   jar: ReadonlyMap<string, string>,
   identity: () => Identity,
 ): Promise<Recovered | undefined> {
+  let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), "orderNumber" in request ? SELLER_FAILURE_MS : FAILURE_MS);
+    const ms = "orderNumber" in request ? SELLER_FAILURE_MS : FAILURE_MS;
+    timer = setTimeout(resolve, ms, undefined);
   });
   const found = await Promise.race([find(shop, request, identity), deadline]);
-  if (!found) {
-    await deadline;
-    return undefined;
-  }
+  if (!found) return deadline;
+  clearTimeout(timer);
   const cookies = issueProof(shop, found.grant.orderId, { scope: found.scope }, jar, Date.now());
   return { reference: found.reference, cookies };
 }

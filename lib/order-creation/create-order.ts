@@ -9,7 +9,7 @@ import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 import { describeError, log } from "../log";
 import { sealReference } from "../order-access/reference";
 import { keepOrder } from "../order-stream/read-order";
-import { PRICE_TOLERANCE_BASIS_POINTS } from "../orders/to-view";
+import { PRICE_TOLERANCE_BASIS_POINTS } from "../orders/hold";
 import { exceedsBy } from "../payment/amount";
 import type { Shop } from "../shop/schema";
 import { checkOrder, refusalProblems } from "./check-order";

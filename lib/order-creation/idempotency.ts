@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { describeError, log } from "../log";
 import { store } from "../store/current-store";
+import { within } from "../within";
 
 /** Long enough that a buyer who comes back the next day is still not sold the same thing twice. */
 const KEPT_SECONDS = 24 * 3600;
@@ -68,7 +69,7 @@ export async function onlyOnce<Refusal>(
   for (;;) {
     const flight = flights.get(scoped);
     if (!flight) break;
-    const settled = await within(flight.result, request.waitMs ?? WAIT_MS);
+    const settled = await within(flight.result, request.waitMs ?? WAIT_MS, undefined);
     if (!settled) return { kind: "still_running" };
     // Another body waits only for the key to be free or bound, and then finds out for itself.
     if (flight.bodyHash === hash) return asReplay(settled as CreationResult<Refusal>);
@@ -111,12 +112,14 @@ async function run<Refusal>(
   hash: string,
   attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
 ): Promise<CreationResult<Refusal>> {
+  let isBound = false;
   const result = await attempt(async () => {
     const sent: Stored = { state: "sent", bodyHash: hash };
-    const first = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
-    if (!first) throw new Error("The key was bound elsewhere");
+    isBound = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
+    if (!isBound) throw new Error("The key was bound elsewhere");
   });
-  if (result.kind === "refused") await quietly(() => store().delete(scoped));
+  // A lock can run out below a slow attempt, and then the key may be another's by now.
+  if (result.kind === "refused" && isBound) await quietly(() => store().delete(scoped));
   if (result.kind !== "created") return result;
   const { reference } = result;
   const created: Stored = { state: "created", bodyHash: hash, reference };
@@ -148,16 +151,4 @@ function fromStored(stored: Stored, hash: string): CreationResult<never> {
 
 function asReplay<Refusal>(result: CreationResult<Refusal>): CreationResult<Refusal> {
   return result.kind === "created" ? { ...result, replayed: true } : result;
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { membersOf } from "../is-record";
 import { sameAmount } from "../payment/amount";
 
 /** A line of the order as far as a problem can name it. */
@@ -13,9 +14,6 @@ export type NamedLine = {
 };
 
 type Named = Record<string, unknown>;
-
-const record = (value: unknown): Named =>
-  typeof value === "object" && value !== null ? (value as Named) : {};
 
 /** Each thing that a problem may say about a delivery; what it leaves out fits every line. */
 const FITS: readonly ((named: Named, line: NamedLine) => boolean)[] = [
@@ -33,9 +31,9 @@ const FITS: readonly ((named: Named, line: NamedLine) => boolean)[] = [
 
 /** The line that a problem's `moreDetails` speak of; `undefined` when they speak of none. */
 export function lineOf(moreDetails: unknown, lines: readonly NamedLine[]): number | undefined {
-  const details = record(moreDetails);
+  const details = membersOf(moreDetails);
   const delivery = Array.isArray(details.deliveries) ? details.deliveries[0] : details.delivery;
-  const named = record(record(delivery).deliverable);
+  const named = membersOf(membersOf(delivery).deliverable);
   const exact = lines.findIndex((line) => FITS.every((fits) => fits(named, line)));
   const at = exact >= 0 ? exact : lines.findIndex(({ brand }) => brand.name === named.brand_name);
   return at < 0 ? undefined : at;

@@ -1,11 +1,10 @@
 import "server-only";
+import { membersOf } from "../is-record";
+import { lookUp } from "../look-up";
 import type { RawProblem } from "./raw-problem";
 
 type Values = Record<string, string | string[]>;
 type Reader = (details: Record<string, unknown>) => Values;
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 const text = (value: unknown): string | undefined =>
   (typeof value === "string" && value.length <= 120) || typeof value === "number"
@@ -23,7 +22,7 @@ const present = (values: Record<string, string | string[] | undefined>): Values 
   );
 
 const money = (value: unknown): { amount: number; currency: string } | undefined => {
-  const { amount, currency } = record(value);
+  const { amount, currency } = membersOf(value);
   return typeof amount === "number" && typeof currency === "string"
     ? { amount, currency }
     : undefined;
@@ -43,7 +42,7 @@ const left = (maximum: unknown, ...spent: unknown[]): string | undefined => {
 
 const brandOf: Reader = (details) => {
   const first = Array.isArray(details.deliveries) ? details.deliveries[0] : details.delivery;
-  return present({ brand: text(record(record(first).deliverable).brand_name) });
+  return present({ brand: text(membersOf(membersOf(first).deliverable).brand_name) });
 };
 
 const limit =
@@ -63,7 +62,7 @@ const limit =
 
 const combinations: Reader = (details) => {
   const list = Array.isArray(details.supported_protocol_coin_combo)
-    ? details.supported_protocol_coin_combo.map(record)
+    ? details.supported_protocol_coin_combo.map(membersOf)
     : [];
   const names = list.flatMap(({ protocol, coin }) => {
     const network = text(protocol)
@@ -75,7 +74,7 @@ const combinations: Reader = (details) => {
 };
 
 /** Which numbers and names of upstream's `moreDetails` a sentence may use. Nothing else is passed on. */
-const READERS: Record<string, Reader> = {
+const READERS: Readonly<Record<string, Reader>> = {
   AMOUNT_LESS_THEN_MINIMUM_ALLOWED: (d) =>
     present({
       min:
@@ -100,8 +99,8 @@ const READERS: Record<string, Reader> = {
 };
 
 export function problemMore(raw: RawProblem, context: { coin: string; network: string }): Values {
-  const details = record(raw.moreDetails);
-  const read = READERS[raw.code] ?? brandOf;
+  const details = membersOf(raw.moreDetails);
+  const read = lookUp(READERS, raw.code) ?? brandOf;
   return {
     coin: context.coin,
     network: context.network,

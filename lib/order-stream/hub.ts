@@ -6,7 +6,7 @@ import { openOrderStream } from "../cryptorefills/stream";
 import { describeError, log } from "../log";
 import { phaseOf, watchOf } from "../orders/status";
 import { backoffMs } from "./backoff";
-import { keepOrder, readOrder } from "./read-order";
+import { noteEvent, readOrder } from "./read-order";
 
 /** While the stream is alive the hub still reads now and then: a push is a hint, the read is the truth. */
 const SLOW_READ_FACTOR = 6;
@@ -128,7 +128,7 @@ function connect(channel: Channel): void {
     },
     onOrder: (order) => {
       channel.attempt = 0;
-      keepOrder(channel.shopId, channel.orderId, order);
+      noteEvent(channel.shopId, channel.orderId, order);
       publish(channel, order);
       if (isOver(order)) void readNow(channel);
     },

@@ -12,8 +12,6 @@ const PING_SECONDS = 15;
 const RETRY_MS = 3_000;
 /** A little longer than a payment window; whoever still watches then comes back with fresh rights. */
 const LIFETIME_SECONDS = 35 * 60;
-/** At the deadline the view itself changes, although upstream has nothing to say. */
-const AFTER_DEADLINE_MS = 200;
 
 type Source = {
   shopId: string;
@@ -32,6 +30,7 @@ export function sendOrderEvents(source: Source, outlet: Outlet): void {
   let number = 0;
   let seconds = 0;
   let last: UpstreamOrder | undefined;
+  /** When the view itself changes, although upstream has nothing to say. */
   let deadlineMs = Number.POSITIVE_INFINITY;
   let sending: Promise<void> = Promise.resolve();
 
@@ -46,11 +45,9 @@ export function sendOrderEvents(source: Source, outlet: Outlet): void {
     if (!open || !view) return;
     number += 1;
     outlet.write(`id: ${number}\ndata: ${JSON.stringify(view)}\n\n`);
-    const { secondsLeft = 0 } = view;
+    // By the exact time: the seconds left are cut to whole ones, and a view made too early is the old one.
     deadlineMs =
-      secondsLeft > 0
-        ? Date.now() + secondsLeft * 1000 + AFTER_DEADLINE_MS
-        : Number.POSITIVE_INFINITY;
+      view.expiresAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(view.expiresAt);
   };
   const queueView = (order: UpstreamOrder) => {
     last = order;

@@ -16,7 +16,7 @@ function reads(): Reads {
   holder.__storefrontReads ??= new LRUCache({
     max: 5_000,
     ttl: READ_CACHE_MS,
-    // An event that overtakes a read replaces what is kept, not the answer of whoever reads.
+    // An event that overtakes a read keeps it from being kept, and not from whoever reads.
     ignoreFetchAbort: true,
     fetchMethod: async (key, _stale, { context }) => {
       const [shopId = "", orderId = ""] = key.split("|");
@@ -44,8 +44,17 @@ export async function readOrder(
   });
 }
 
-/** Puts an order that came another way, from creation or the stream, where the next reader finds it. */
+/** Puts an order that its creation has just answered with where the next reader finds it. */
 export function keepOrder(shopId: string, orderId: string, order: UpstreamOrder): void {
   reads().set(`${shopId}|${orderId}`, order);
+  noteSeen(shopId, order);
+}
+
+/**
+ * Takes note of an order that the stream brought. It is no read: events may come late, and a page that
+ * doubts one asks for a read to learn whether it is true. What was read before it is too old for that.
+ */
+export function noteEvent(shopId: string, orderId: string, order: UpstreamOrder): void {
+  reads().delete(`${shopId}|${orderId}`);
   noteSeen(shopId, order);
 }

@@ -1,4 +1,6 @@
 import type { RevealedDelivery } from "../contract/order-view";
+import { httpsUrl } from "../https-url";
+import { isRecord } from "../is-record";
 
 /** Whether a value, from the network or from a file, is a delivery whose links lead to https alone. */
 export function isDelivery(value: unknown): value is RevealedDelivery {
@@ -15,7 +17,7 @@ export function isDelivery(value: unknown): value is RevealedDelivery {
 }
 
 export const isHttpsLink = (value: unknown): boolean =>
-  value === undefined || (typeof value === "string" && value.startsWith("https://"));
+  value === undefined || (typeof value === "string" && httpsUrl(value) !== undefined);
 
 const isEsim = (value: unknown): boolean =>
   isRecord(value) &&
@@ -24,6 +26,3 @@ const isEsim = (value: unknown): boolean =>
 
 const isOptionalText = (value: unknown): boolean =>
   value === undefined || typeof value === "string";
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,5 @@
+import { httpsUrl } from "../https-url";
+
 export type Redeemable =
   | { kind: "none" }
   | { kind: "code"; code: string }
@@ -14,12 +16,4 @@ export function redeemable(pin: string | undefined): Redeemable {
   if (/^LPA:1\$[^$\s]+\$[^\s]*$/i.test(text)) return { kind: "esim", lpa: text };
   const url = httpsUrl(text);
   return url === undefined ? { kind: "code", code: text } : { kind: "link", url };
-}
-
-export function httpsUrl(text: string | undefined): string | undefined {
-  if (text === undefined || !/^https:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) {
-    return undefined;
-  }
-  const url = new URL(text);
-  return url.username === "" && url.password === "" ? url.href : undefined;
 }

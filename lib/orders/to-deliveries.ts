@@ -1,5 +1,6 @@
 import type { RevealedDelivery } from "../contract/order-view";
-import { httpsUrl, redeemable } from "./redeem";
+import { httpsUrl } from "../https-url";
+import { redeemable } from "./redeem";
 import type { UpstreamDelivery, UpstreamOrder } from "./upstream-order";
 
 /** What is asked for on purpose, line by line: the codes of an order. Lines without one are left out. */

@@ -1,15 +1,10 @@
 import type { LineView } from "../contract/order-view";
-import { lookUp } from "../payment/look-up";
+import { httpsUrl } from "../https-url";
+import { lookUp } from "../look-up";
+import { deliveryTarget } from "./delivery-target";
 import { maskBeneficiary } from "./mask";
-import { httpsUrl } from "./redeem";
 import { isRevealable } from "./to-deliveries";
 import type { UpstreamDelivery } from "./upstream-order";
-
-const TARGETS: Readonly<Record<string, LineView["deliversTo"]>> = {
-  by_email: "email",
-  by_phone: "phone",
-  by_account: "account",
-};
 
 /** Several words for the same thing are on record, so a code that is there counts more than any word. */
 const STATES: Readonly<Record<string, LineView["state"]>> = {
@@ -46,7 +41,7 @@ export function toLine(delivery: UpstreamDelivery, orderDone: boolean): LineView
         ...(background && /^#[0-9a-f]{6}$/i.test(background) && { background }),
       },
     }),
-    deliversTo: lookUp(TARGETS, deliverable.delivery_type) ?? "email",
+    deliversTo: deliveryTarget(deliverable.delivery_type) ?? "email",
     beneficiaryMasked: maskBeneficiary(deliverable.beneficiary_account),
     state: orderDone && state === "unknown" ? "delivered" : state,
     revealable,

@@ -1,33 +1,22 @@
 import type { PaymentMethod } from "../contract/catalog";
-import type { OrderPayment, OrderView, Phase } from "../contract/order-view";
-import { isAddressOf } from "../payment/address-check";
-import { exceedsBy, isLess, isPositive, remainder } from "../payment/amount";
-import { explorerUrl } from "../payment/explorers";
-import { parseInvoice } from "../payment/lightning";
-import { networkOf } from "../payment/networks";
-import { presentPayment } from "../payment/payment-uri";
+import type { OrderView } from "../contract/order-view";
+import { isLess } from "../payment/amount";
 import { deadlineMs } from "./expiry";
+import { type Agreed, asksForMoney, holdOf, invoiceOf } from "./hold";
 import { maskEmail } from "./mask";
-import { httpsUrl } from "./redeem";
 import { HANDLING, phaseOf, watchOf } from "./status";
 import { toLine } from "./to-line";
+import { toPayment } from "./to-payment";
 import type { UpstreamOrder } from "./upstream-order";
 
-type ViewContext = {
+type ViewContext = Agreed & {
   reference: string;
   scope: OrderView["scope"];
   nowMs: number;
   window: { windowMinutes: number; marginMinutes: number };
   paymentMethods: readonly PaymentMethod[];
-  /** What the buyer agreed to pay, in the coin. */
-  acceptedTotal: string;
-  wrongEcho: boolean;
-  addressMatches(address: string): boolean;
   support: { email?: string | undefined; url?: string | undefined };
 };
-
-/** How much dearer than accepted an order may come back before the buyer is asked. */
-export const PRICE_TOLERANCE_BASIS_POINTS = 50;
 
 /**
  * What a browser may know of an order now. Codes are never in it; address, amount and request are in
@@ -39,11 +28,12 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
     createdAtSeconds: order.created_at,
     paymentRequestedAtSeconds: order.payment_requested_at,
     ...context.window,
-    invoiceExpiresAtSeconds: invoiceExpiry(order),
+    invoiceExpiresAtSeconds: invoiceOf(order)?.expiresAtSeconds,
   });
-  const hold = HANDLING[upstreamPhase].payable ? holdOf(order, context) : undefined;
+  const asks = asksForMoney(upstreamPhase, order);
+  const hold = asks ? holdOf(order, context) : undefined;
   const late = deadline !== undefined && deadline <= context.nowMs;
-  const phase = settle(upstreamPhase, { late, held: hold !== undefined });
+  const phase = hold ? "on_hold" : asks && late ? "verifying" : upstreamPhase;
   const done = phase === "done";
   const lines = order.deliveries.map((delivery) => toLine(delivery, done));
   const codesMissing =
@@ -85,126 +75,4 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
   };
 }
 
-function isAddress({ coin, network, wallet_address: address = "" }: UpstreamOrder): boolean {
-  return isAddressOf(networkOf(coin, network).format, address);
-}
-
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-function invoiceExpiry({ coin, network, wallet_address: address }: UpstreamOrder) {
-  return networkOf(coin, network).format === "lightning" && address !== undefined
-    ? parseInvoice(address)?.expiresAtSeconds
-    : undefined;
-}
-
-function settle(phase: Phase, now: { late: boolean; held: boolean }): Phase {
-  if (!HANDLING[phase].payable) return phase;
-  if (now.held) return "on_hold";
-  return now.late ? "verifying" : phase;
-}
-
-type Hold = NonNullable<OrderPayment["hold"]>;
-
-function holdOf(order: UpstreamOrder, context: ViewContext): Hold | undefined {
-  const { acceptedTotal: accepted } = context;
-  if (order.wallet_address !== undefined && !context.addressMatches(order.wallet_address)) {
-    return { reason: "address_changed" };
-  }
-  if (order.wallet_address && !isAddress(order)) return { reason: "bad_address" };
-  if (context.wrongEcho) return { reason: "wrong_echo" };
-  const actual = order.coin_amount;
-  return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)
-    ? { reason: "price_changed", accepted, actual }
-    : undefined;
-}
-
-function toPayment(
-  order: UpstreamOrder,
-  phase: Phase,
-  hold: Hold | undefined,
-  methods: readonly PaymentMethod[],
-): OrderPayment {
-  const { coin, network } = order;
-  const received = order.sent_coin_amount;
-  const missing = missingOf(order);
-  const overpaid = remainder(received, order.coin_amount);
-  const token = tokenOf(order, methods);
-  const checkoutUrl =
-    HANDLING[phase].payable || phase === "preparing" ? order.checkout_url : undefined;
-  const external = httpsUrl(checkoutUrl);
-  const original = order.original_payment_info;
-  return {
-    coin,
-    network,
-    ...askFor(order, phase, missing, token),
-    received,
-    ...(phase === "partly_paid" && missing !== undefined && { missing }),
-    ...(overpaid !== undefined && { overpaid }),
-    transactions: order.payment_transactions.map((hash) => {
-      const url = explorerUrl("transaction", coin, network, hash);
-      return { hash, ...(url !== undefined && { url }) };
-    }),
-    ...(external !== undefined && { checkoutUrl: external }),
-    ...(original && {
-      original: { coin: original.coin, network: original.protocol.replace(/_LIKE$/, "") },
-    }),
-    ...(hold && { hold }),
-  };
-}
-
-/** The one token that upstream names for the order; two that are both real leave none to be sure of. */
-function tokenOf(
-  { coin, network }: UpstreamOrder,
-  methods: readonly PaymentMethod[],
-): PaymentMethod["token"] {
-  const rows = methods.filter(
-    (method) =>
-      method.coin === coin &&
-      method.network.toLowerCase() === network.toLowerCase() &&
-      method.token !== undefined,
-  );
-  const [first, ...others] = rows;
-  const agreed = others.every(({ token }) => token?.address === first?.token?.address);
-  return agreed && rows.every(({ verifiedToken }) => verifiedToken) ? first?.token : undefined;
-}
-
-type Asked = Pick<
-  OrderPayment,
-  "address" | "amount" | "qr" | "uri" | "uriKind" | "addressFormat" | "token" | "explorerUrl"
->;
-
-/** The pay block, or nothing of it: both the address and an amount, while the phase allows paying. */
-function askFor(
-  order: UpstreamOrder,
-  phase: Phase,
-  missing: string | undefined,
-  token: PaymentMethod["token"],
-): Asked {
-  const { coin, network, wallet_address: address } = order;
-  const nothing: Asked = { uriKind: "none", addressFormat: networkOf(coin, network).format };
-  const due = phase === "partly_paid" ? missing : order.coin_amount;
-  if (!HANDLING[phase].payable || !address || due === undefined || !isPositive(due)) return nothing;
-  const presented = presentPayment({
-    coin,
-    network,
-    address,
-    amount: due,
-    token,
-    qrText: order.qr_text,
-  });
-  const explorer = explorerUrl("address", coin, network, address);
-  return {
-    address,
-    amount: order.coin_amount,
-    ...presented,
-    ...(token && { token }),
-    ...(explorer !== undefined && { explorerUrl: explorer }),
-  };
-}
-
-/** Upstream's own figure where it gives one that can be: never more than the order costs. */
-function missingOf(order: UpstreamOrder): string | undefined {
-  const { missing_amount: stated, coin_amount: due, sent_coin_amount: received } = order;
-  if (stated !== undefined && isPositive(stated) && !isLess(due, stated)) return stated;
-  return remainder(due, received);
-}

@@ -19,8 +19,6 @@ type UpstreamDeliverable = {
   android_universal_link?: string | undefined;
   apple_universal_link?: string | undefined;
   redeem_instructions?: string | undefined;
-  error_description?: string | undefined;
-  failure_reason?: string | undefined;
 };
 
 export type UpstreamDelivery = {

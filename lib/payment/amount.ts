@@ -28,6 +28,14 @@ export function fromBaseUnits(units: bigint, decimals: number): string {
 
 const scaled = (amount: string): bigint => toBaseUnits(amount, SCALE);
 
+/**
+ * The shortest form of an amount: `500.00` is `500`.
+ * @throws RangeError for an amount that so many decimals cannot hold.
+ */
+export function shortest(amount: string, decimals = SCALE): string {
+  return fromBaseUnits(toBaseUnits(amount, decimals), decimals);
+}
+
 export function isAmount(text: string): boolean {
   return DECIMAL.test(text);
 }
@@ -61,6 +69,12 @@ export function sumOf(amounts: readonly string[]): string {
 /** An amount, so many times. */
 export function timesOf(amount: string, times: number): string {
   return fromBaseUnits(scaled(amount) * BigInt(times), SCALE);
+}
+
+/** What is left of `left` when `right` is taken from it as often as it goes; nothing where `right` is nothing. */
+export function restOf(left: string, right: string): string {
+  const by = scaled(right);
+  return by === 0n ? "0" : fromBaseUnits(scaled(left) % by, SCALE);
 }
 
 /** Whether `actual` is more than `basisPoints` hundredths of a per cent above `accepted`. */

@@ -1,4 +1,4 @@
-import { fromBaseUnits, isAmount, toBaseUnits } from "./amount";
+import { isAmount, shortest } from "./amount";
 import type { PaymentRequest } from "./payment-request";
 
 const SCHEMES = ["bitcoin", "litecoin", "dogecoin"] as const;
@@ -10,10 +10,12 @@ const DECIMALS = 8;
  */
 const HARMLESS: ReadonlySet<string> = new Set(["amount", "label", "message"]);
 
-/** BIP21, and the same form for the coins that borrow it. The amount is in whole coins. */
+/**
+ * BIP21, and the same form for the coins that borrow it. The amount is in whole coins.
+ * @throws RangeError for an amount that the chain cannot hold.
+ */
 export function encodeBip21(scheme: Scheme, address: string, amount: string): string {
-  // Through base units and back, so that an amount the chain cannot hold is refused.
-  return `${scheme}:${address}?amount=${fromBaseUnits(toBaseUnits(amount, DECIMALS), DECIMALS)}`;
+  return `${scheme}:${address}?amount=${shortest(amount, DECIMALS)}`;
 }
 
 export function parseBip21(text: string): PaymentRequest | undefined {

@@ -10,7 +10,10 @@ const NATIVE_DECIMALS = 18;
 
 type Transfer = { address: string; chainId: number; amount: string; token?: TokenUnits };
 
-/** ERC-681: a transfer of the chain's own coin, or of a token by its contract. Amounts are integers. */
+/**
+ * ERC-681: a transfer of the chain's own coin, or of a token by its contract. Amounts are integers.
+ * @throws RangeError for an amount that the token cannot hold.
+ */
 export function encodeErc681({ address, chainId, amount, token }: Transfer): string {
   if (!token) {
     return `ethereum:${address}@${chainId}?value=${toBaseUnits(amount, NATIVE_DECIMALS)}`;

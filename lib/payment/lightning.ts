@@ -1,11 +1,11 @@
+import { bech32 } from "@scure/base";
 import { fromBaseUnits } from "./amount";
 import type { PaymentRequest } from "./payment-request";
 
-const CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 const SIGNATURE_WORDS = 104;
 const TIMESTAMP_WORDS = 7;
-const EXPIRY_TAG = CHARSET.indexOf("x");
+/** The letter `x` of bech32. */
+const EXPIRY_TAG = 6;
 const DEFAULT_EXPIRY_SECONDS = 3600;
 /** A longer time is as good as none, and beyond the years that a date can hold. */
 const MAX_EXPIRY_SECONDS = 10 * 365 * 86_400;
@@ -28,21 +28,26 @@ type Invoice = {
 
 /** Reads a BOLT11 invoice as far as a payment page needs it; `undefined` when its checksum is wrong. */
 export function parseInvoice(text: string): Invoice | undefined {
-  const lower = text.toLowerCase();
-  if (text !== lower && text !== text.toUpperCase()) return undefined;
-  const split = lower.lastIndexOf("1");
-  const prefix = lower.slice(0, split);
-  const human = /^ln(?:bc|tb|bcrt)(?:(\d{1,12})([munp]?))?$/.exec(prefix);
-  const words = [...lower.slice(split + 1)].map((letter) => CHARSET.indexOf(letter));
-  if (split < 4 || !human || words.includes(-1)) return undefined;
-  if (words.length < TIMESTAMP_WORDS + SIGNATURE_WORDS + 6) return undefined;
-  if (!checksumHolds(prefix, words)) return undefined;
-  const data = words.slice(0, -6 - SIGNATURE_WORDS);
+  const decoded = decode(text);
+  const human = /^ln(?:bc|tb|bcrt)(?:(\d{1,12})([munp]?))?$/.exec(decoded?.prefix ?? "");
+  if (!decoded || !human) return undefined;
+  const { words } = decoded;
+  if (words.length < TIMESTAMP_WORDS + SIGNATURE_WORDS) return undefined;
+  const data = words.slice(0, -SIGNATURE_WORDS);
   const expiresAtSeconds = toNumber(data.slice(0, TIMESTAMP_WORDS)) + expirySeconds(data);
   if (human[1] === undefined) return { expiresAtSeconds };
   const pico = BigInt(human[1]) * (PICO_PER_UNIT[human[2] ?? ""] ?? 0n);
   if (pico % PICO_PER_MILLISATOSHI !== 0n) return undefined;
   return { amount: fromBaseUnits(pico, 12), expiresAtSeconds };
+}
+
+function decode(text: string): { prefix: string; words: number[] } | undefined {
+  try {
+    return bech32.decode(text as `${string}1${string}`, false);
+  } catch {
+    // The library throws for other letters, letters of both cases, and a wrong checksum.
+    return undefined;
+  }
 }
 
 export function encodeLightning(invoice: string): string {
@@ -74,17 +79,4 @@ function expirySeconds(data: readonly number[]): number {
     at += 3 + length;
   }
   return DEFAULT_EXPIRY_SECONDS;
-}
-
-/** BIP173's checksum over the human-readable part and the data. */
-function checksumHolds(prefix: string, words: readonly number[]): boolean {
-  const codes = [...prefix].map((letter) => letter.charCodeAt(0));
-  const expanded = [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
-  let check = 1;
-  for (const value of [...expanded, ...words]) {
-    const top = check >> 25;
-    check = ((check & 0x1ffffff) << 5) ^ value;
-    for (const [bit, term] of GENERATOR.entries()) if ((top >> bit) & 1) check ^= term;
-  }
-  return check === 1;
 }

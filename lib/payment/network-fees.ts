@@ -1,4 +1,4 @@
-import { lookUp } from "./look-up";
+import { lookUp } from "../look-up";
 
 /** What a transfer usually costs its sender, in US dollars, and how long it usually takes. */
 export type NetworkFee = {

@@ -1,5 +1,5 @@
 import type { OrderPayment } from "../contract/order-view";
-import { lookUp } from "./look-up";
+import { lookUp } from "../look-up";
 
 export type AddressFormat = OrderPayment["addressFormat"];
 

@@ -1,4 +1,4 @@
-import { fromBaseUnits, isAmount, toBaseUnits } from "./amount";
+import { isAmount, shortest } from "./amount";
 import type { PaymentRequest, TokenUnits } from "./payment-request";
 
 const SOL_DECIMALS = 9;
@@ -13,10 +13,12 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 const KEY = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/;
 
-/** Solana Pay's transfer request. Unlike elsewhere, the amount is in user units. */
+/**
+ * Solana Pay's transfer request. Unlike elsewhere, the amount is in user units.
+ * @throws RangeError for an amount that the token cannot hold.
+ */
 export function encodeSolanaPay(address: string, amount: string, token?: TokenUnits): string {
-  const decimals = token?.decimals ?? SOL_DECIMALS;
-  const exact = fromBaseUnits(toBaseUnits(amount, decimals), decimals);
+  const exact = shortest(amount, token?.decimals ?? SOL_DECIMALS);
   const mint = token ? `&spl-token=${token.address}` : "";
   return `solana:${address}?amount=${exact}${mint}`;
 }

@@ -1,4 +1,4 @@
-import { lookUp } from "./look-up";
+import { lookUp } from "../look-up";
 import { networkOf } from "./networks";
 
 type Token = { address: string; decimals: number };

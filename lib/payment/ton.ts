@@ -4,7 +4,10 @@ import type { PaymentRequest, TokenUnits } from "./payment-request";
 const TON_DECIMALS = 9;
 const ADDRESS = /^[A-Za-z0-9_-]{48}$/;
 
-/** A transfer of Toncoin, or of a jetton by its master contract. Amounts are integers. */
+/**
+ * A transfer of Toncoin, or of a jetton by its master contract. Amounts are integers.
+ * @throws RangeError for an amount that the token cannot hold.
+ */
 export function encodeTon(address: string, amount: string, jetton?: TokenUnits): string {
   const units = toBaseUnits(amount, jetton?.decimals ?? TON_DECIMALS);
   const master = jetton ? `jetton=${jetton.address}&` : "";

@@ -1,3 +1,5 @@
+import { lookUp } from "../look-up";
+
 /** What a buyer would call the kind of a brand; upstream counts an eSIM among the mobile recharges. */
 export const KINDS = ["giftcard", "topup", "esim", "bill", "other"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -14,5 +16,5 @@ type Sorted = { kind: string; categories: readonly string[] };
 
 export function kindOf({ kind, categories }: Sorted): Kind {
   if (kind === "mobile_recharge" && categories.includes("e-sim")) return "esim";
-  return KIND_OF[kind] ?? "other";
+  return lookUp(KIND_OF, kind) ?? "other";
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PARTNER_ID } from "../env/partner-id";
 import { isLoopback } from "../is-loopback";
 import { checkShop, unknownLanguages } from "./check-shop";
-import { PARTNER_ID } from "./partner-id";
 import { type LegalTexts, readLegal } from "./read-legal";
 import { type Shop, shopSchema } from "./schema";
 import { schemaFaults } from "./schema-faults";
@@ -20,6 +20,24 @@ export type ShopsInput = {
   /** Where partner IDs are looked for; their values go nowhere. */
   environment: Readonly<Record<string, string | undefined>>;
 };
+
+type Environment = ShopsInput["environment"];
+
+/** What shops are read from, by an environment that may lack what it should have. */
+export function shopsInput(
+  environment: Environment,
+  siteUrl: string | undefined,
+  locales: readonly string[],
+): ShopsInput {
+  return {
+    dir: environment.SHOPS_DIR || "shops",
+    // Shops are looked at even where the configuration has faults, so that all of it is said at once.
+    siteUrl: siteUrl ?? "http://localhost",
+    defaultShop: environment.DEFAULT_SHOP || "default",
+    locales,
+    environment,
+  };
+}
 
 type Outcome = { shops: LoadedShop[]; faults: string[]; warnings: string[] };
 
@@ -119,10 +137,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function missingPartnerId(
-  variable: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string[] {
+function missingPartnerId(variable: string, environment: Environment): string[] {
   // Its absence is a fault of the environment itself, and reported there.
   if (variable === "PARTNER_ID") return [];
   const value = environment[variable];

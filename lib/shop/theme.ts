@@ -1,3 +1,4 @@
+import { cssVariable } from "./css-variable";
 import type { Shop } from "./schema";
 
 type Theme = Shop["theme"];
@@ -37,13 +38,9 @@ export function themeCss(theme: Theme, addressOf: (file: string) => string | und
 
 function colors(palette: Theme["light"]): string {
   return Object.entries(palette)
-    .map(([token, value]) => (value === undefined ? "" : `${variable(token)}:${value};`))
+    .map(([token, value]) => (value === undefined ? "" : `${cssVariable(token)}:${value};`))
     .join("");
 }
-
-/** `onBrand` is `--on-brand`. */
-const variable = (token: string): string =>
-  `--${token.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
 
 const family = (name: string, { files, fallback }: Font): string =>
   `${files.length > 0 ? `"${name}",` : ""}${FALLBACKS[fallback]}`;

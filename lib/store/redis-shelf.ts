@@ -2,12 +2,14 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Redis } from "ioredis";
 import { count } from "../telemetry/counters";
+import { within } from "../within";
 import type { Shelf } from "./shelf";
 
 const PREFIX = "shop:shelf:";
 /** What could be made again is kept a day, so that it outlives an outage of the upstream and a restart. */
 const KEPT_MS = 24 * 3600_000;
 const WAIT_MS = 300;
+const LATE = Symbol("late");
 const REST_MS = 2_000;
 const LARGEST_PACKED = 2 * 1024 * 1024;
 const LARGEST_UNPACKED = 16 * 1024 * 1024;
@@ -52,7 +54,9 @@ export function redisShelf(
   const tried = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
     if (now() < restUntil) return undefined;
     try {
-      return await inTime(run());
+      const answer = await within(run(), WAIT_MS, LATE);
+      if (answer !== LATE) return answer;
+      throw new Error("Redis is slow");
     } catch {
       restUntil = now() + REST_MS;
       count("store_failures");
@@ -73,14 +77,4 @@ export function redisShelf(
       await tried(() => redis.eval(PUT, keys.length, ...keys, packed, now(), maxBytes));
     },
   };
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis is slow")), WAIT_MS);
-  });
-  // Whoever comes second has nobody who listens.
-  work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

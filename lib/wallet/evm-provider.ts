@@ -1,3 +1,5 @@
+import { membersOf } from "../is-record";
+
 /** The part of EIP-1193 that paying needs. */
 export type EvmProvider = {
   request(args: { method: string; params?: readonly unknown[] }): Promise<unknown>;
@@ -26,10 +28,10 @@ export function discoverEvm(onFound: (wallets: readonly EvmWallet[]) => void): (
 }
 
 function readAnnouncement(detail: unknown): EvmWallet | undefined {
-  const { info, provider } = record(detail);
-  const { uuid, name, icon } = record(info);
+  const { info, provider } = membersOf(detail);
+  const { uuid, name, icon } = membersOf(info);
   if (typeof uuid !== "string" || typeof name !== "string") return undefined;
-  if (typeof record(provider).request !== "function") return undefined;
+  if (typeof membersOf(provider).request !== "function") return undefined;
   return {
     id: uuid,
     name: walletName(name),
@@ -43,7 +45,3 @@ export const walletName = (name: string): string => name.trim().slice(0, MAX_NAM
 /** Only pictures that travel in the announcement: a link would tell a stranger who is paying. */
 export const isPicture = (icon: unknown): icon is string =>
   typeof icon === "string" && /^data:image\/(svg\+xml|webp|png|gif|jpeg)[;,]/.test(icon);
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}

@@ -1,6 +1,8 @@
 import "server-only";
 import { request } from "undici";
 import type { SolanaRead } from "../contract/solana-read";
+import { membersOf } from "../is-record";
+import { readJsonBody } from "../read-json-body";
 
 const TIMEOUT_MS = 8_000;
 const ANSWER_LIMIT_BYTES = 64 * 1024;
@@ -41,26 +43,12 @@ export async function readSolana(
       headersTimeout: TIMEOUT_MS,
       bodyTimeout: TIMEOUT_MS,
     });
-    const answer = await readAnswer(reply.body);
-    const { result, error } = answer;
+    const { result, error } = membersOf(await readJsonBody(reply.body, ANSWER_LIMIT_BYTES));
     if (result !== undefined) return result;
-    const { code } = (error ?? {}) as { code?: unknown };
+    const { code } = membersOf(error);
     return method === "getTokenAccountBalance" && code === NO_SUCH_ACCOUNT ? null : undefined;
   } catch {
     // The reason may name the node's address, which can hold a key.
     return undefined;
   }
-}
-
-async function readAnswer(chunks: AsyncIterable<Uint8Array>): Promise<Record<string, unknown>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > ANSWER_LIMIT_BYTES) throw new Error("the answer is too large");
-    parts.push(chunk);
-  }
-  const answer: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
-  if (typeof answer !== "object" || answer === null) throw new Error("no answer");
-  return answer as Record<string, unknown>;
 }

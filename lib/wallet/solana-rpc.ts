@@ -1,3 +1,4 @@
+import { membersOf } from "../is-record";
 import { WalletFailure } from "./wallet-failure";
 
 export type EncodedAccount = { owner: string; data: Uint8Array };
@@ -29,22 +30,22 @@ export function solanaRpc(reference: string, payer: string, fetcher: Fetch = fet
         body,
         signal: AbortSignal.timeout(20_000),
       });
-      if (response.ok) return record(await response.json()).result;
+      if (response.ok) return membersOf(await response.json()).result;
     } catch {
       // No connection or no JSON: the same as a refusal, there is nothing to build a payment on.
     }
     throw new WalletFailure("unreachable");
   };
   return {
-    account: async (address) => toAccount(record(await read("getAccountInfo", [address])).value),
-    balance: async (address) => toUnits(record(await read("getBalance", [address])).value),
+    account: async (address) => toAccount(membersOf(await read("getAccountInfo", [address])).value),
+    balance: async (address) => toUnits(membersOf(await read("getBalance", [address])).value),
     tokenBalance: async (address) => {
       const answer = await read("getTokenAccountBalance", [address]);
-      return answer === null ? undefined : toUnits(record(record(answer).value).amount);
+      return answer === null ? undefined : toUnits(membersOf(membersOf(answer).value).amount);
     },
     latestBlockhash: async () => {
-      const { blockhash, lastValidBlockHeight } = record(
-        record(await read("getLatestBlockhash")).value,
+      const { blockhash, lastValidBlockHeight } = membersOf(
+        membersOf(await read("getLatestBlockhash")).value,
       );
       if (typeof blockhash !== "string") throw new WalletFailure("unreachable");
       return { blockhash, lastValidBlockHeight: toUnits(lastValidBlockHeight) };
@@ -56,7 +57,7 @@ export function solanaRpc(reference: string, payer: string, fetcher: Fetch = fet
 
 function toAccount(value: unknown): EncodedAccount | undefined {
   if (value === null) return undefined;
-  const { owner, data } = record(value);
+  const { owner, data } = membersOf(value);
   const [encoded, encoding] = Array.isArray(data) ? data : [];
   if (typeof owner !== "string" || typeof encoded !== "string" || encoding !== "base64") {
     throw new WalletFailure("unreachable");
@@ -72,7 +73,3 @@ function toUnits(value: unknown): bigint {
 }
 
 const isDigits = (value: unknown): boolean => typeof value === "string" && /^\d{1,20}$/.test(value);
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}

@@ -1,3 +1,5 @@
+import { membersOf } from "../is-record";
+
 /** Why a payment from a browser wallet stopped before anything was sent; each has its own words. */
 export const FAILURE_KINDS = [
   "rejected",
@@ -39,8 +41,8 @@ const ALREADY_ASKING = -32002;
 
 /** The code of a wallet's error; some wallets wrap the one that matters. */
 export function errorCode(error: unknown): number | undefined {
-  const { code, data } = fields(error);
-  const inner = fields(fields(data).originalError).code;
+  const { code, data } = membersOf(error);
+  const inner = membersOf(membersOf(data).originalError).code;
   if (typeof inner === "number") return inner;
   return typeof code === "number" ? code : undefined;
 }
@@ -51,7 +53,7 @@ export function errorCode(error: unknown): number | undefined {
  */
 export function isRejection(error: unknown): boolean {
   if (errorCode(error) === USER_REJECTED) return true;
-  const { message } = fields(error);
+  const { message } = membersOf(error);
   return (
     typeof message === "string" &&
     /^(the )?user (has )?(rejected|denied|declined|cancell?ed)\b/i.test(message)
@@ -65,8 +67,4 @@ export function toFailure(error: unknown, whenRejected: FailureKind): WalletFail
   if (error instanceof WalletFailure) return error;
   if (isRejection(error)) return new WalletFailure(whenRejected);
   return new WalletFailure(isAskingAlready(error) ? "busy" : "unknown");
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

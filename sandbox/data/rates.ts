@@ -46,7 +46,31 @@ const DIGITS: Readonly<Record<string, number>> = {
   TRX: 6,
 };
 
-export const isCoin = (coin: string): boolean => coin in MICRO_DOLLARS;
+const DIGITS_OF_OTHERS = 6;
+/** More than any amount here has. */
+const MOST_DIGITS = 18;
+
+export const isCoin = (coin: string): boolean => Object.hasOwn(MICRO_DOLLARS, coin);
+
+const digitsOf = (coin: string): number => DIGITS[coin] ?? DIGITS_OF_OTHERS;
+
+/** A decimal as an integer of its last of so many digits; digits beyond are cut. */
+function toUnits(amount: string, digits: number): bigint {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return BigInt(whole + fraction.slice(0, digits).padEnd(digits, "0"));
+}
+
+/** The shortest decimal of an integer with so many digits behind the point. */
+function fromUnits(units: bigint, digits: number): string {
+  const text = units.toString().padStart(digits + 1, "0");
+  const fraction = text.slice(text.length - digits).replace(/0+$/, "");
+  const whole = text.slice(0, text.length - digits);
+  return digits === 0 || fraction === "" ? whole : `${whole}.${fraction}`;
+}
+
+const fractionOf = (amount: string): number => amount.split(".")[1]?.length ?? 0;
+
+const roundedUp = (units: bigint, by: bigint): bigint => (units + by - 1n) / by;
 
 /** `amount` times `numerator` / `denominator`, rounded up to the digits that the coin's prices have. */
 export function shareOf(
@@ -55,20 +79,13 @@ export function shareOf(
   numerator: bigint,
   denominator: bigint,
 ): string {
-  const [whole = "0", fraction = ""] = amount.split(".");
-  const digits = Math.max(DIGITS[coin] ?? 6, fraction.length);
-  const units = BigInt(whole + fraction.padEnd(digits, "0"));
-  return plain((units * numerator + denominator - 1n) / denominator, digits);
+  const digits = Math.max(digitsOf(coin), fractionOf(amount));
+  return fromUnits(roundedUp(toUnits(amount, digits) * numerator, denominator), digits);
 }
-
-const parse = (value: string): bigint => {
-  const [whole = "0", fraction = ""] = value.split(".");
-  return BigInt(whole + fraction.slice(0, 6).padEnd(6, "0"));
-};
 
 /** A face value in micro-dollars. */
 export function microDollars(value: string, currency: string): bigint {
-  return (parse(value) * 1_000_000n) / (PER_DOLLAR[currency] ?? 1_000_000n);
+  return (toUnits(value, 6) * 1_000_000n) / (PER_DOLLAR[currency] ?? 1_000_000n);
 }
 
 /** What a product costs in micro-dollars: its value and a margin of 1 to 16 per cent, irregular by product. */
@@ -79,17 +96,12 @@ export function withMargin(micro: bigint, label: string): bigint {
 
 /** An amount of a coin worth so many micro-dollars, rounded up to the digits upstream gives. */
 export function inCoin(micro: bigint, coin: string): string {
-  const digits = DIGITS[coin] ?? 6;
-  const scale = 10n ** BigInt(digits);
+  const digits = digitsOf(coin);
   const rate = MICRO_DOLLARS[coin] ?? 1_000_000n;
-  const units = (micro * scale + rate - 1n) / rate;
-  const text = units.toString().padStart(digits + 1, "0");
-  const fraction = text.slice(text.length - digits).replace(/0+$/, "");
-  const whole = text.slice(0, text.length - digits);
-  return fraction === "" ? whole : `${whole}.${fraction}`;
+  return fromUnits(roundedUp(micro * 10n ** BigInt(digits), rate), digits);
 }
 
-/** Euros with up to four digits, as upstream keeps its own books. */
+/** Euros with four digits, as upstream keeps its own books. */
 export function inEuro(micro: bigint): string {
   const units = (micro * (PER_DOLLAR.EUR ?? 1n)) / 100_000_000n;
   const text = units.toString().padStart(5, "0");
@@ -98,34 +110,21 @@ export function inEuro(micro: bigint): string {
 
 /** Adds decimal strings exactly. */
 export function addAmounts(amounts: readonly string[]): string {
-  const scale = 18;
-  const total = amounts.reduce((sum, amount) => {
-    const [whole = "0", fraction = ""] = amount.split(".");
-    return sum + BigInt(whole + fraction.padEnd(scale, "0"));
-  }, 0n);
-  return plain(total, scale);
+  const units = amounts.map((amount) => toUnits(amount, MOST_DIGITS));
+  return fromUnits(
+    units.reduce((sum, one) => sum + one, 0n),
+    MOST_DIGITS,
+  );
 }
 
 /** `amount` times `numerator` / `denominator`, rounded down, with at most `amount`'s own digits. */
 export function scaleAmount(amount: string, numerator: bigint, denominator: bigint): string {
-  const digits = amount.split(".")[1]?.length ?? 0;
-  const [whole = "0", fraction = ""] = amount.split(".");
-  return plain((BigInt(whole + fraction) * numerator) / denominator, digits);
+  const digits = fractionOf(amount);
+  return fromUnits((toUnits(amount, digits) * numerator) / denominator, digits);
 }
 
+/** `left` less `right`; nothing when `right` is more. */
 export function subtract(left: string, right: string): string {
-  const scale = 18;
-  const units = (amount: string) => {
-    const [whole = "0", fraction = ""] = amount.split(".");
-    return BigInt(whole + fraction.padEnd(scale, "0"));
-  };
-  const rest = units(left) - units(right);
-  return rest > 0n ? plain(rest, scale) : "0";
-}
-
-export function plain(units: bigint, digits: number): string {
-  const text = units.toString().padStart(digits + 1, "0");
-  const fraction = text.slice(text.length - digits).replace(/0+$/, "");
-  const whole = text.slice(0, text.length - digits);
-  return digits === 0 || fraction === "" ? whole : `${whole}.${fraction}`;
+  const rest = toUnits(left, MOST_DIGITS) - toUnits(right, MOST_DIGITS);
+  return rest > 0n ? fromUnits(rest, MOST_DIGITS) : "0";
 }

@@ -52,7 +52,7 @@ const HOSTILE = {
 
 /** `null` for languages that upstream has no texts in. */
 export function richDescription(brand: Brand, lang: string) {
-  if (brand.text === "none" || !(lang in TEXTS)) return null;
+  if (brand.text === "none" || !Object.hasOwn(TEXTS, lang)) return null;
   const country = [brand.country, "", null][pickNumber(`text|${brand.name}`, 3)] ?? null;
   const head = { markup: "html", locale: lang, country_code: country, sizeInBytes: 1024 };
   if (brand.text === "hostile") return { ...head, ...HOSTILE, redeem_geo: "US <script>only" };

@@ -46,7 +46,10 @@ export function headerFault(request: IncomingMessage, endpoint: string): string 
   if (isIP(one("x-forwarded-for")) === 0) return "X-Forwarded-For";
   if (one("user-agent") === "") return "User-Agent";
   if (!one("content-type").startsWith("application/json")) return "Content-Type";
-  if (endpoint === "subscribe" && one("accept") !== "text/event-stream") return "Accept";
+  if (endpoint === "subscribe") {
+    if (one("accept") !== "text/event-stream") return "Accept";
+    if (one("connection").toLowerCase() !== "keep-alive") return "Connection";
+  }
   for (const name of ["cookie", "authorization", "referer"]) if (one(name) !== "") return name;
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cancel, intro, isCancel, password, text } from "@clack/prompts";
+import { PARTNER_ID } from "../../lib/env/partner-id";
 import { LOCALES } from "../../lib/i18n/locales";
-import { PARTNER_ID } from "../../lib/shop/partner-id";
 import { faultOf, type Question, type RawAnswers } from "./answers";
 
 type Asked = {

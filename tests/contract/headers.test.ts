@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { upstreamHeaders } from "@/lib/cryptorefills/headers";
 import { orderRequest } from "./samples/requests";
@@ -67,6 +68,25 @@ test.each(["", "/subscribe"])(
     expect((await upstream.stats()).refused).toBe(1);
   },
 );
+
+test.each([
+  ["accept", { ...HEADERS, connection: "keep-alive" }],
+  ["connection", { ...HEADERS, accept: "text/event-stream", connection: "close" }],
+])("a stream is refused without its %s", async (name, headers) => {
+  const order = await upstream.create();
+  const refused = await new Promise<string>((resolve, reject) => {
+    const path = `${upstream.url()}/v5/orders/${String(order.order_id)}/subscribe`;
+    request(path, { agent: false, headers }, async (reply) => {
+      let text = "";
+      for await (const chunk of reply) text += String(chunk);
+      resolve(`${reply.statusCode} ${text.toLowerCase()}`);
+    })
+      .on("error", reject)
+      .end();
+  });
+  expect(refused).toContain("400");
+  expect(refused).toContain(`header ${name} is missing or malformed`);
+});
 
 test("an IPv6 address is an address", async () => {
   const headers = { ...HEADERS, "x-forwarded-for": "2001:db8::7" };

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COUNTRY_CODES } from "@/lib/catalog/countries";
 import { createSandbox, type Sandbox } from "../../sandbox/create-sandbox";
+import { RANGE_LINE, validationRequest } from "./samples/requests";
 import { asList, asRecord, HEADERS, sandboxForTests } from "./support/upstream";
 
 const upstream = sandboxForTests({ seed: 1 });
 const sandboxes: Sandbox[] = [];
+const STAYS = "/v5/products/country/US?brand_name=Example+Stays";
 const urls = { same: "", other: "" };
 
 beforeAll(async () => {
@@ -70,4 +72,26 @@ test.each(["US", "FR"])(
 test("a sandbox asked twice answers the same", async () => {
   const path = "/v5/products/country/TR?family_name=oyunkale&coin=USDC&lang=tr";
   expect(await textFrom(upstream.url(), path)).toBe(await textFrom(upstream.url(), path));
+});
+
+describe("a word that every object inherits", () => {
+  test("is no coin", async () => {
+    const request = validationRequest([RANGE_LINE], { coin: "constructor" });
+    const answers = [
+      await upstream.get(`${STAYS}&coin=constructor`),
+      await upstream.post("/v5/orders/validations", request),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+  });
+
+  test("is no language", async () => {
+    const { body } = await upstream.get(`${STAYS}&coin=USDC&lang=constructor`);
+    expect(body).toEqual([expect.objectContaining({ rich_description: null })]);
+  });
+
+  test("is no coupon", async () => {
+    const request = { ...validationRequest([RANGE_LINE]), promo_code: "constructor" };
+    const { body } = await upstream.post("/v5/orders/validations", request);
+    expect(body).toMatchObject({ problems: [{ problem: "COUPON_NOT_FOUND" }] });
+  });
 });

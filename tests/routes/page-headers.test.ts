@@ -42,3 +42,17 @@ describe("what a page is told of the request:", () => {
     expect(told).not.toHaveProperty("x-nonce");
   });
 });
+
+describe("the buyer's cookie", () => {
+  test("comes with the checkout page, once", () => {
+    expect(ask("/en/checkout").headers.get("set-cookie")).toMatch(/^buyer=[\w-]{24};/);
+    expect(ask("/en/checkout", { cookie: "buyer=mine" }).headers.has("set-cookie")).toBe(false);
+  });
+
+  test.each(["/xx/checkout", "/checkout", "/en/us/checkout"])(
+    "E3: does not come with %s, which caches may keep",
+    (path) => {
+      expect(ask(path).headers.has("set-cookie")).toBe(false);
+    },
+  );
+});

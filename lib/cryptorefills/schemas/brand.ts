@@ -20,7 +20,6 @@ export const brandSchema = z.object({
 export const brandsSchema = z.object({
   categories: tolerantArray(
     z.object({
-      kind: orAbsent(z.string()),
       category: maybe(z.string()),
       brands: tolerantArray(brandSchema),
       popular_brands: tolerantArray(brandSchema),

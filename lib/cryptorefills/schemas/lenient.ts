@@ -1,20 +1,23 @@
 import * as z from "zod";
 
-/** Upstream sends amounts as strings, and now and then as numbers; here they are always text. */
+/** Upstream sends amounts as strings, and now and then as numbers; here they are always plain decimals. */
 export const amountText = z
-  .union([z.string().regex(/^\d{1,30}(\.\d{1,30})?$/), z.number().nonnegative().lt(1e21)])
-  .transform((value) => (typeof value === "number" ? plainDecimal(value) : value));
+  .union([z.string(), z.number().nonnegative().lt(1e21).transform(plainDecimal)])
+  .pipe(z.string().regex(/^\d{1,30}(\.\d{1,30})?$/));
 
-/** A number in plain notation: `1e-7` is no amount that a wallet accepts. */
+/** A number in plain notation: `1e-7` is no amount that a wallet accepts. Digit for digit, for a float would round. */
 function plainDecimal(value: number): string {
-  const text = String(value);
-  if (!text.includes("e")) return text;
-  return value.toFixed(20).replace(/\.?0+$/, "");
+  const [mantissa = "", exponent] = String(value).split("e-");
+  if (exponent === undefined) return mantissa;
+  return `0.${"0".repeat(Number(exponent) - 1)}${mantissa.replace(".", "")}`;
 }
 
-/** Epoch seconds: text in recordings, a bare and sometimes fractional number elsewhere. */
+/**
+ * Epoch seconds: text in recordings, a bare and sometimes fractional number elsewhere. What no date can
+ * hold is none.
+ */
 export const epochSeconds = z
-  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/)])
+  .union([z.number().nonnegative().lt(1e12), z.string().regex(/^\d{1,12}(\.\d+)?$/)])
   .transform(Number);
 
 export const maybe = <Schema extends z.ZodType>(schema: Schema) =>

@@ -7,7 +7,6 @@ const deliverableSchema = z.object({
   denomination: text,
   localized_denomination: text,
   brand_name: z.string().catch(""),
-  family: text,
   brand_logo: text,
   brand_bg_color: text,
   beneficiary_account: z.string().catch(""),
@@ -25,8 +24,6 @@ const deliverableSchema = z.object({
   android_universal_link: text,
   apple_universal_link: text,
   redeem_instructions: text,
-  error_description: text,
-  failure_reason: text,
 });
 
 export const deliverySchema = z.object({
@@ -36,10 +33,10 @@ export const deliverySchema = z.object({
   deliverable: deliverableSchema,
 });
 
+/** The members that the shop reads. An order without one of the five that are required cannot be shown at all. */
 export const orderSchema = z.object({
   order_id: z.string().regex(/^[\w-]{1,64}$/),
   created_at: orAbsent(epochSeconds),
-  updated_at: orAbsent(epochSeconds),
   payment_requested_at: orAbsent(epochSeconds),
   order_state: z.string(),
   payment_state: z.string().catch(""),
@@ -50,8 +47,6 @@ export const orderSchema = z.object({
   original_price: orAbsent(amountText),
   sent_coin_amount: amountText.catch("0"),
   missing_amount: orAbsent(amountText),
-  missing_amount_qr_text: text,
-  payment_via: text,
   qr_text: text,
   checkout_url: orAbsent(z.url()),
   payment_transactions: tolerantArray(z.string()),
@@ -60,5 +55,11 @@ export const orderSchema = z.object({
   user: orAbsent(z.object({ email: z.string() })),
   deliveries: tolerantArray(deliverySchema),
 });
+
+/** The same for one order. Buyers type numbers in either case. */
+export const orderSchemaOf = (orderId: string) =>
+  orderSchema.refine(({ order_id }) => order_id.toLowerCase() === orderId.toLowerCase(), {
+    path: ["order_id"],
+  });
 
 export type UpstreamOrder = z.output<typeof orderSchema>;

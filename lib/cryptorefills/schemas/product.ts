@@ -69,7 +69,6 @@ const richDescriptionSchema = z.object({
 export const productGroupSchema = brandSchema.omit({ min: true, max: true }).extend({
   products: tolerantArray(productSchema),
   redeem_method: tolerantArray(z.string()),
-  product_tc: orAbsent(z.string()),
   rich_description: orAbsent(richDescriptionSchema),
 });
 

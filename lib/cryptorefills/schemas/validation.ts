@@ -23,16 +23,9 @@ const problemsSchema = z
 export const validationSchema = z.object({
   coin: orAbsent(z.string()),
   coin_amount: orAbsent(amountText),
-  original_coin_amount: orAbsent(amountText),
-  coupon_code: orAbsent(z.string()),
   // Null, empty and absent all mean that nothing is wrong.
   problems: problemsSchema,
-  summary: orAbsent(
-    z.object({
-      coin_amount_before_discount: orAbsent(amountText),
-      coin_amount_to_pay_via_coupon: orAbsent(amountText),
-    }),
-  ),
+  summary: orAbsent(z.object({ coin_amount_to_pay_via_coupon: orAbsent(amountText) })),
   deliveries: tolerantArray(deliverySchema),
 });
 

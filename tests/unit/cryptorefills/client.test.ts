@@ -38,7 +38,7 @@ const CALLS: [request: string, answer: unknown, call: Call][] = [
   ],
   ["POST /v5/orders/validations", {}, (who) => client.validateOrder(who, body)],
   ["POST /v5/orders", rawOrder(), (who) => client.createOrder(who, body)],
-  ["GET /v5/orders/o-1", rawOrder(), (who) => client.getOrder(who, "o-1")],
+  ["GET /v5/orders/o-1", rawOrder({ order_id: "o-1" }), (who) => client.getOrder(who, "o-1")],
 ];
 
 describe.each(CALLS)("%s", (request, answer, call) => {
@@ -61,6 +61,12 @@ test("what is posted arrives as it was given, and a read has no body", async () 
   await client.validateOrder(buyer, body);
   await client.getHomepage(buyer, "US");
   expect(upstream.bodies).toEqual([JSON.stringify(body), ""]);
+});
+
+test("A1: an answer about another order is none, for its codes are somebody else's", async () => {
+  upstream.answer = says(200, rawOrder({ order_id: "o-2" }));
+  await expect(client.getOrder(buyer, "o-1")).rejects.toMatchObject({ kind: "bad-response" });
+  await expect(client.getOrder(buyer, "O-2")).resolves.toMatchObject({ order_id: "o-2" });
 });
 
 test("any answer of 200 to 299 is a success, for nobody knows which a creation gives", async () => {

@@ -22,6 +22,7 @@ describe("an amount", () => {
     [100, "100"],
     [101.52, "101.52"],
     [1e-7, "0.0000001"],
+    [1.234567891234568e-7, "0.0000001234567891234568"],
     [0, "0"],
   ])("the number %s becomes the text %s", (number, text) => {
     expect(amountText.parse(number)).toBe(text);
@@ -34,16 +35,19 @@ describe("an amount", () => {
     },
   );
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e21, null, true, {}])(
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 1e-31, null, true, {}])(
     "%s is no amount",
     (value) => {
       expect(amountText.safeParse(value).success).toBe(false);
     },
   );
 
-  test("is in plain digits, whatever number it was", () => {
-    const numbers = fc.double({ min: 0, max: 1e20, noNaN: true });
-    const plain = fc.property(numbers, (value) => /^\d+(\.\d+)?$/.test(amountText.parse(value)));
+  test("E8: is in plain digits and worth the same, whatever number it was", () => {
+    const numbers = fc.double({ min: 1e-13, max: 1e20, noNaN: true });
+    const plain = fc.property(numbers, (value) => {
+      const text = amountText.parse(value);
+      return /^\d+(\.\d+)?$/.test(text) && Number(text) === value;
+    });
     expect(fc.check(plain).counterexample).toBeNull();
   });
 });
@@ -55,6 +59,13 @@ test.each([
 ])("the time %j is %s seconds", (time, seconds) => {
   expect(epochSeconds.parse(time)).toBe(seconds);
 });
+
+test.each([1_787_679_708_123_456, -1, "1787679708123456", "soon"])(
+  "the time %j is none, and does not break the order that has it",
+  (created_at) => {
+    expect(orderSchema.parse(rawOrder({ created_at })).created_at).toBeUndefined();
+  },
+);
 
 describe("a row that is broken costs that row alone:", () => {
   const broken = [null, 7, "x", [], {}, { brand_id: "b-2" }, { brand: "No id" }];

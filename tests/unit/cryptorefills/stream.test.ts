@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 const data = (state: string, more = {}) =>
-  JSON.stringify(rawOrder({ order_state: state, ...more }));
+  JSON.stringify(rawOrder({ order_id: "o-1", order_state: state, ...more }));
 const event = (state: string) => `data: ${data(state)}\n\n`;
 const STOP = "event: stop\ndata: {}\n\n";
 
@@ -43,6 +43,7 @@ test("the stream asks as the buyer, with the headers of the partner, for events"
   expect(upstream.asked()).toEqual(["GET /v5/orders/o-1/subscribe"]);
   expect(upstream.requests[0]?.headers).toMatchObject({
     accept: "text/event-stream",
+    connection: "keep-alive",
     "x-cr-application": "partner",
     "x-cr-version": "1.2.3",
     "x-forwarded-for": "203.0.113.7",
@@ -53,7 +54,7 @@ test("the stream asks as the buyer, with the headers of the partner, for events"
 
 describe("D11: whatever the framing, an order is heard", () => {
   const bytes = Buffer.from(`data: ${data("Paid", { note: "ü€😀" })}\n\n`);
-  const pretty = JSON.stringify(rawOrder({ order_state: "Paid" }), null, 1);
+  const pretty = JSON.stringify(JSON.parse(data("Paid")), null, 1);
   test.each<[string, (string | Buffer)[]]>([
     ["in one piece", [event("Paid")]],
     [
@@ -112,6 +113,7 @@ describe("an event that is no order is passed over, and the next one is heard:",
     ["a list", "data: []\n\n"],
     ["another shape", 'data: {"order_id":7}\n\n'],
     ["an amount that is none", `data: ${data("Bad", { coin_amount: { nonsense: 1 } })}\n\n`],
+    ["another order", `data: ${data("Bad", { order_id: "o-2" })}\n\n`],
     ["another name", `event: advert\n${event("Bad")}`],
     ["no field", "hello world\n\n"],
   ])("%s", async (_name, garbage) => {

@@ -111,6 +111,8 @@ describe("a backup file", () => {
       [{ ...order, codes: [{ id: "x", codeUrl: "javascript:alert(1)" }] }],
     ],
     ["a state of its own", [{ ...order, state: { phase: "toString", at: "2026-01-02" } }]],
+    ["an empty state", [{ ...order, state: null }]],
+    ["a state without a time", [{ ...order, state: { phase: "done" } }]],
     ["no codes", [{ ...order, codes: undefined }]],
   ])("that holds %s is no backup", async (_name, content) => {
     expect(await readBackup(await fileOf(content), PASSPHRASE, ORIGIN)).toEqual({

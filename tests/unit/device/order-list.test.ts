@@ -32,6 +32,26 @@ const blockDatabase = () => {
   globalThis.indexedDB = { open } as unknown as IDBFactory;
 };
 
+/** As in some private windows and on a full disk. */
+const keepNothing = () => {
+  const working = globalThis.indexedDB;
+  globalThis.indexedDB = {
+    open: (...args: Parameters<IDBFactory["open"]>) => {
+      const request = working.open(...args);
+      request.addEventListener("success", () => {
+        request.result.transaction = new Proxy(request.result.transaction, {
+          apply: (target, self, [stores, mode]) => {
+            if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+            return Reflect.apply(target, self, [stores, mode]);
+          },
+        });
+      });
+      return request;
+    },
+    cmp: working.cmp.bind(working),
+  } as unknown as IDBFactory;
+};
+
 beforeEach(() => {
   lockVault();
   localStorage.clear();
@@ -74,26 +94,17 @@ describe("the list that a device had before the vault", () => {
   });
 
   it("stays where the database opens and then keeps nothing", async () => {
-    const working = globalThis.indexedDB;
     rememberOrder(localStorage, order(1));
-    globalThis.indexedDB = {
-      open: (...args: Parameters<IDBFactory["open"]>) => {
-        const request = working.open(...args);
-        request.addEventListener("success", () => {
-          request.result.transaction = new Proxy(request.result.transaction, {
-            apply: (target, self, [stores, mode]) => {
-              if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
-              return Reflect.apply(target, self, [stores, mode]);
-            },
-          });
-        });
-        return request;
-      },
-      cmp: working.cmp.bind(working),
-    } as unknown as IDBFactory;
+    keepNothing();
     const list = await readOrderList(localStorage);
     expect(list).toMatchObject({ vault: "blocked", orders: [{ title: "Card 1" }] });
     expect(listOrders(localStorage)).toHaveLength(1);
+  });
+
+  it("is where an opened order goes then, too", async () => {
+    keepNothing();
+    await keepOrder(localStorage, order(1), state);
+    expect(listOrders(localStorage)).toEqual([order(1)]);
   });
 });
 

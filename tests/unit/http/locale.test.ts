@@ -13,6 +13,8 @@ test.each([
   ["pt", "pt-BR"],
   ["TR", "tr"],
   ["nl", "en"],
+  ["nl, tr;q=0", "en"],
+  ["tr;q=0, de;q=0.1", "de"],
   ["*", "en"],
   ["", "en"],
   [null, "en"],

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import type { Scope } from "@/lib/contract/order-access";
 import { authorise } from "@/lib/order-access/authorise";
-import { dropProof, issueProof, type Scope } from "@/lib/order-access/proof";
+import { dropProof, issueProof } from "@/lib/order-access/proof";
 import { sealReference } from "@/lib/order-access/reference";
 import { shop } from "../../support/order-lines";
 import { setTestEnv } from "../../support/test-env";

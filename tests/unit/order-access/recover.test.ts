@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { RecoveryRequest } from "@/lib/contract/order-access";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { orderSchema } from "@/lib/cryptorefills/schemas/order";
 import { authorise } from "@/lib/order-access/authorise";
 import { sealLink } from "@/lib/order-access/link";
-import {
-  FAILURE_MS,
-  type RecoveryRequest,
-  recover,
-  SELLER_FAILURE_MS,
-} from "@/lib/order-access/recover";
+import { FAILURE_MS, recover, SELLER_FAILURE_MS } from "@/lib/order-access/recover";
 import { sealReference } from "@/lib/order-access/reference";
 import { readOrder } from "@/lib/order-stream/read-order";
 import { shop } from "../../support/order-lines";
@@ -62,6 +58,11 @@ async function opened(request: RecoveryRequest) {
   const jar = new Map(result.cookies.map(({ name, value }) => [name, value] as const));
   return authorise(shop, result.reference, jar);
 }
+
+test("an order that opens leaves no timer behind", async () => {
+  expect(await recover(shop, { reference, email: EMAIL }, noCookies, identity)).toBeDefined();
+  expect(vi.getTimerCount()).toBe(0);
+});
 
 describe("an order opens", () => {
   test("by its reference and its e-mail, however that is written, without asking upstream", async () => {

@@ -130,6 +130,27 @@ describe("B1 several instances that share a store", () => {
   });
 });
 
+test("B1: an attempt that outlives its lock and is refused does not free the key that another instance has bound", async () => {
+  const key = randomUUID();
+  const claim = vi.spyOn(store(), "claim");
+  vi.resetModules();
+  const { onlyOnce: elsewhere } = await import("@/lib/order-creation/idempotency");
+  const slow = onlyOnce(request(key), async () => {
+    const lock = claim.mock.calls[0]?.[0] ?? "";
+    await store().delete(lock);
+    await elsewhere(request(key), async (bind) => {
+      await bind();
+      return { kind: "outcome_unknown" };
+    });
+    return { kind: "refused", refusal: "no" };
+  });
+  expect(await slow).toEqual({ kind: "refused", refusal: "no" });
+  const attempt = vi.fn(async () => created);
+  expect(await onlyOnce(request(key), attempt)).toEqual({ kind: "outcome_unknown" });
+  expect(attempt).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
 test("H3: without a shared store two instances know nothing of each other, which the documentation says", async () => {
   const key = randomUUID();
   const attempt = vi.fn(async () => created);

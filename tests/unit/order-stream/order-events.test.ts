@@ -104,18 +104,30 @@ describe("a browser", () => {
     );
   });
 
-  test("gets a new view at the deadline, although upstream says nothing", async () => {
-    const left = [60, 0];
-    const { take } = browser(async (order) => viewOf(order, { secondsLeft: left.shift() ?? 0 }));
-    hub.onOrder(inState("A"));
-    expect(await take()).toContain('"secondsLeft":60');
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(await take()).not.toContain('"secondsLeft":0');
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await take()).toContain('"secondsLeft":0');
-    await vi.advanceTimersByTimeAsync(600_000);
-    expect(await take()).not.toContain("secondsLeft");
-  });
+  test.each([60_000, 59_900, 59_600, 59_010])(
+    "gets a new view at a deadline in %i ms, although upstream says nothing",
+    async (leftMs) => {
+      const deadline = Date.now() + 500 + leftMs;
+      const { take } = browser(async (order) =>
+        Date.now() < deadline
+          ? viewOf(order, {
+              expiresAt: new Date(deadline).toISOString(),
+              secondsLeft: Math.floor((deadline - Date.now()) / 1000),
+            })
+          : viewOf(order, { phase: "verifying" }),
+      );
+      // The stream's own clock beats at any moment of a second.
+      await vi.advanceTimersByTimeAsync(500);
+      hub.onOrder(inState("A"));
+      expect(await take()).toContain("expiresAt");
+      await vi.advanceTimersByTimeAsync(leftMs - 1);
+      expect(await take()).not.toContain("verifying");
+      await vi.advanceTimersByTimeAsync(1_300);
+      expect(await take()).toContain("verifying");
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(await take()).not.toContain("verifying");
+    },
+  );
 
   test("keeps its stream when an order cannot be shown, and gets the next one", async () => {
     const { take } = browser(async (order) => {
@@ -163,7 +175,7 @@ describe("the end", () => {
       let ready: () => void = () => {};
       const client = browser(async (order) => {
         await new Promise<void>((resolve) => (ready = resolve));
-        return viewOf(order, { secondsLeft: 600 });
+        return viewOf(order, { expiresAt: new Date(Date.now() + 600_000).toISOString() });
       });
       const failures = vi.fn();
       process.on("unhandledRejection", failures);

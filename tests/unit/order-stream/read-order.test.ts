@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { orderSchema } from "@/lib/cryptorefills/schemas/order";
-import { keepOrder, readOrder } from "@/lib/order-stream/read-order";
+import { keepOrder, noteEvent, readOrder } from "@/lib/order-stream/read-order";
 import { rawOrder } from "../../support/upstream-order";
 import { buyer, says, stubUpstream } from "../../support/upstream-stub";
 
 const upstream = stubUpstream();
-const inState = (order_state: string) => says(200, rawOrder({ order_state }));
+const inState = (order_state: string) => says(200, rawOrder({ order_id: "o-1", order_state }));
 const read = (options?: { fresh?: boolean }) => readOrder("default", "o-1", buyer, options);
 const kept = orderSchema.parse(rawOrder({ order_state: "Kept" }));
 
@@ -34,20 +34,29 @@ test("an order of another shop is read on its own", async () => {
   expect(upstream.requests).toHaveLength(2);
 });
 
-test("an order that came by the stream or from its creation needs no read", async () => {
+test("an order that its creation answered with needs no read", async () => {
   keepOrder("default", "o-1", kept);
   expect((await read()).order_state).toBe("Kept");
   expect(upstream.requests).toEqual([]);
 });
 
-test("an event that arrives during a read does not break the read, and is what is kept", async () => {
+test("D14: what the stream says is asked for anew by the next who reads", async () => {
+  upstream.answer = inState("A");
+  await read();
+  noteEvent("default", "o-1", kept);
+  upstream.answer = inState("B");
+  expect((await read()).order_state).toBe("B");
+});
+
+test("an event that arrives during a read does not break the read, which is kept for nobody", async () => {
   upstream.answer = (request, response) => setTimeout(() => inState("A")(request, response), 30);
   const reading = read();
   await sleep(10);
-  keepOrder("default", "o-1", kept);
+  noteEvent("default", "o-1", kept);
   await expect(reading).resolves.toMatchObject({ order_state: "A" });
-  expect((await read()).order_state).toBe("Kept");
-  expect(upstream.requests).toHaveLength(1);
+  upstream.answer = inState("B");
+  expect((await read()).order_state).toBe("B");
+  expect(upstream.requests).toHaveLength(2);
 });
 
 test("a failed read is kept for nobody", async () => {

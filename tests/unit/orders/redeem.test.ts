@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { httpsUrl } from "@/lib/https-url";
 import { maskBeneficiary, maskEmail } from "@/lib/orders/mask";
-import { httpsUrl, redeemable } from "@/lib/orders/redeem";
+import { redeemable } from "@/lib/orders/redeem";
 
 test.each([
   ["ABCD-EFGH-1234", { kind: "code", code: "ABCD-EFGH-1234" }],

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toOrderView } from "@/lib/orders/to-view";
 import type { UpstreamOrder } from "@/lib/orders/upstream-order";
 
@@ -146,3 +146,62 @@ test.each(["0.000000010000000001", "118.210", "0.1", "12345678901234567890.12345
     expect(payment.amount).toBe(coin_amount);
   },
 );
+
+test.each([
+  ["another product", {}, { wrongEcho: true }, "on_hold"],
+  ["a dearer price", { coin_amount: "20.64" }, {}, "on_hold"],
+  ["no time left", {}, { nowMs: (CREATED + 26 * 60) * 1000 }, "verifying"],
+] as const)(
+  "the page of a payment provider is not linked for an order with %s, even before upstream calls it payable",
+  (_name, change, other, phase) => {
+    const external = { wallet_address: undefined, checkout_url: "https://pay.example/1" };
+    for (const order_state of ["Created", "WaitingForPayment"]) {
+      const seen = view({ order_state, ...external, ...change }, other);
+      expect(seen.phase).toBe(phase);
+      expect(seen.payment.checkoutUrl).toBeUndefined();
+    }
+  },
+);
+
+/** For 0.0025 bitcoin, from the examples of BOLT11. */
+const INVOICE =
+  "lnbc2500u1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypqdq5xysxxatsyp3k7enxv4jsxqzpuaztrnwngzn3kdzw5hydlzf03qdgm2hdq27cqv3agm2awhz5se903vruatfhq77w3ls4evs3ch9zw97j25emudupq63nyw24cg27h2rspfj9srp";
+const INVOICE_MADE = 1_496_314_658;
+
+describe("an invoice", () => {
+  const invoiced = (change: Partial<UpstreamOrder>) =>
+    view(
+      {
+        coin: "BTC",
+        network: "Lightning",
+        wallet_address: INVOICE,
+        created_at: INVOICE_MADE,
+        ...change,
+      },
+      {
+        acceptedTotal: change.coin_amount ?? "",
+        addressMatches: () => true,
+        nowMs: (INVOICE_MADE + 5) * 1000,
+      },
+    );
+
+  test("for what the order costs is shown", () => {
+    const { phase, payment } = invoiced({ coin_amount: "0.00250000" });
+    expect(phase).toBe("awaiting_payment");
+    expect(payment).toMatchObject({ uri: `lightning:${INVOICE}`, amount: "0.00250000" });
+  });
+
+  test.each(["0.0001", "0.00248", "0.00252", "1"])(
+    "F1: for another amount than the order's %s is never shown, for a wallet pays what the invoice says",
+    (coin_amount) => {
+      const seen = invoiced({ coin_amount });
+      expect(seen.payment.hold).toEqual({ reason: "wrong_echo" });
+      expect(asksForMoney(seen)).toBe(false);
+    },
+  );
+
+  test("F1: for the whole is not shown for a rest", () => {
+    const partly = { order_state: "PartialPaymentStarted", sent_coin_amount: "0.001" };
+    expect(asksForMoney(invoiced({ coin_amount: "0.0025", ...partly }))).toBe(false);
+  });
+});
