@@ -1,3 +1,4 @@
+import { NOTE_EARLY_INPUT } from "../early-input/early-input";
 import { inlineStyles } from "./inline-styles";
 
 const SCRIPT = /<script(?=[^>]* async="")(?=[^>]* src="\/_next\/static\/)[^>]*><\/script>/g;
@@ -28,7 +29,7 @@ export function paintFirst(document: string): string {
   const nonce = NONCE.exec(document)?.[1] ?? "";
   const end =
     `<template id="after-paint">${fonts}${scripts.join("")}</template>` +
-    `<script${nonce}>${GO_ON}</script></body>`;
+    `<script${nonce}>${NOTE_EARLY_INPUT}${GO_ON}</script></body>`;
   return styled.document
     .replace(SCRIPT, "")
     .replace(SCRIPT_PRELOAD, "")

@@ -2,8 +2,14 @@ import type { Page } from "@playwright/test";
 import { comeToLife } from "./support/open-state";
 import { expect, test } from "./support/test";
 
+const CHECKOUT = "/en/checkout?l=US%2Fpixelforge%2F1%2Fd%3A20+USD";
+
 /** Opens a page whose scripts come only once `meanwhile` is done. */
-async function before(page: Page, path: string, meanwhile: () => Promise<void>): Promise<void> {
+async function openLate(
+  page: Page,
+  path: string,
+  meanwhile: () => Promise<unknown>,
+): Promise<void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -19,33 +25,74 @@ async function before(page: Page, path: string, meanwhile: () => Promise<void>):
 }
 
 test("a country typed before the page comes alive is looked for", async ({ page }) => {
-  await before(page, "/en", () => page.getByRole("searchbox").fill("jp"));
+  const search = page.getByRole("searchbox");
+  await openLate(page, "/en", () => search.fill("jp"));
   await expect(page.getByRole("listitem").first()).toContainText("Japan");
-  await expect(page.getByRole("searchbox")).toHaveValue("jp");
+  await expect(search).toHaveValue("jp");
 });
 
-test("a brand typed before the page comes alive is looked for", async ({ page }) => {
-  await before(page, "/en/us/browse", () => page.getByLabel("Search brands").fill("tonew"));
-  await expect(page.getByRole("link", { name: /Tonewave Credits/ })).toBeVisible();
+test("a brand and a kind chosen before the page comes alive narrow the list", async ({ page }) => {
+  await openLate(page, "/en/us/browse", async () => {
+    await page.getByLabel("Search brands").fill("tonew");
+    await page.getByText("Mobile top-ups", { exact: true }).click();
+  });
+  await expect(page).toHaveURL(/kind=/);
+  await expect(page).toHaveURL(/q=tonew/);
   await expect(page.getByRole("link", { name: /Pixelforge/ })).toHaveCount(0);
 });
 
-test("a search typed on the home page before it comes alive stays", async ({ page }) => {
-  await before(page, "/en/us", () => page.getByRole("combobox").or(page.getByRole("searchbox")).first().fill("tonew"));
-  await expect(page.getByRole("combobox").or(page.getByRole("searchbox")).first()).toHaveValue("tonew");
+test("a field that was emptied before the page comes alive is empty for the page as well", async ({
+  page,
+}) => {
+  await openLate(page, "/en/us/browse", async () => {
+    await page.getByLabel("Search brands").fill("tonew");
+    await page.getByLabel("Search brands").fill("");
+  });
+  await expect(page.getByRole("link", { name: /Pixelforge/ })).toBeVisible();
+  await expect(page.getByLabel("Search brands")).toHaveValue("");
 });
 
-test("an amount chosen before the page comes alive is the one that is bought", async ({ page }) => {
-  await before(page, "/en/us/pixelforge", () => page.getByText("$50", { exact: true }).first().click());
-  await page.getByRole("button", { name: "Buy now" }).or(page.getByRole("link", { name: "Buy now" })).first().click();
-  await expect(page).toHaveURL(/50/);
-});
-
-test("an e-mail address typed before checkout comes alive stays", async ({ page }) => {
-  await before(page, "/en/checkout?l=US%2Fpixelforge%2F1%2Fd%3A20+USD", () =>
-    page.getByLabel(/e-mail/i).first().fill("buyer@example.com"),
+test("an amount chosen before the page comes alive has its price shown and is bought", async ({
+  page,
+}) => {
+  const first = page
+    .getByTestId("price")
+    .or(page.getByText(/^\d+\.\d\d USDC$/))
+    .first();
+  await openLate(page, "/en/us/pixelforge", () =>
+    page.getByText("$50", { exact: true }).first().click(),
   );
-  await page.waitForTimeout(500);
-  await expect(page.getByLabel(/e-mail/i).first()).toHaveValue("buyer@example.com");
-  console.log(await page.evaluate(() => Object.entries(localStorage).concat(Object.entries(sessionStorage)).filter(([,v]) => v.includes("buyer@")).length));
+  await expect(page.getByRole("radio", { name: /\$50/ })).toBeChecked();
+  await expect(first).toContainText(/^5\d\.\d\d USDC/);
+  await page.getByRole("button", { name: "Buy now" }).click();
+  await expect(page).toHaveURL(/checkout.*50/);
+});
+
+test("a button pressed before the page comes alive does once what it says", async ({ page }) => {
+  await openLate(page, "/en/us/pixelforge", async () => {
+    await page.getByText("$50", { exact: true }).first().click();
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await page.getByRole("button", { name: "Add to cart" }).click();
+  });
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values({ ...localStorage }))))
+    .toMatch(/50 USD/);
+  await page.goto("/en/checkout");
+  await expect(page.getByText("$50").first()).toBeVisible();
+});
+
+test("an address, a coin and the step on from before checkout comes alive lead to the review", async ({
+  page,
+}) => {
+  await openLate(page, CHECKOUT, async () => {
+    await page
+      .getByLabel(/e-mail/i)
+      .first()
+      .fill("buyer@example.com");
+    await page.getByLabel("Coin", { exact: true }).selectOption("USDT");
+    await page.getByRole("button", { name: /review/i }).click();
+  });
+  await expect(page.getByText("buyer@example.com").first()).toBeVisible();
+  await expect(page.getByText(/USDT/).first()).toBeVisible();
+  await expect(page).not.toHaveURL(/example\.com/);
 });

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { EarlyInput } from "@/components/shop/early-input";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
@@ -97,6 +98,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
           hasImprint={!!(shop.legalEntity ?? shopLegal(shop, "imprint", locale))}
         />
         {shop.analytics.endpoint ? <VisitCounter endpoint={shop.analytics.endpoint} /> : null}
+        <EarlyInput />
       </body>
     </html>
   );

@@ -3,6 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FrameBridge } from "@/components/embed/frame-bridge";
 import { DemoRibbon } from "@/components/shop/demo-ribbon";
+import { EarlyInput } from "@/components/shop/early-input";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { LogoGuard } from "@/components/shop/logo-guard";
 import { ShopMark } from "@/components/shop/shop-mark";
@@ -81,6 +82,7 @@ export default async function FrameLayout({ params, children }: Params & { child
             ))}
           </nav>
         </footer>
+        <EarlyInput />
       </body>
     </html>
   );

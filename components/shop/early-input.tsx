@@ -1,0 +1,14 @@
+"use client";
+
+import { useEffect } from "react";
+import { replayEarlyInput } from "@/lib/early-input/replay-early-input";
+
+/** To stand at the end of a page: by then every other part of it is alive. */
+export function EarlyInput() {
+  useEffect(() => {
+    const { earlyInput } = window;
+    window.earlyInput = undefined;
+    if (earlyInput) replayEarlyInput(earlyInput);
+  }, []);
+  return null;
+}

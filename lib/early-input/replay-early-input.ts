@@ -1,0 +1,35 @@
+import type { EarlyInput } from "./early-input";
+
+/** Nobody expects any more what a button does later than that. */
+const PRESS_LIFE_MS = 5_000;
+
+/**
+ * Does again, for the scripts that are there now, what a visitor did before. React keeps what was typed
+ * into a field before it took over, and tells no handler; a form's own memory may even have emptied it.
+ */
+export function replayEarlyInput(early: EarlyInput): void {
+  early.stop();
+  for (const [field, { value, checked }] of early.changed) {
+    if (!field.isConnected) continue;
+    if (field instanceof HTMLSelectElement) {
+      field.value = value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (field.type === "radio" || field.type === "checkbox") {
+      (field as HTMLInputElement).checked = !checked;
+      field.click();
+    } else if (field.type === "file") {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    } else write(field, value);
+  }
+  const { pressed } = early;
+  if (!pressed || performance.now() - pressed.at > PRESS_LIFE_MS) return;
+  if (pressed.button.isConnected) pressed.button.click();
+}
+
+/** React listens to the field's own setter and takes a text that it has seen there for no change. */
+function write(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  field.value = value === "" ? " " : "";
+  const prototype = Object.getPrototypeOf(field) as object;
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
