@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
 import { dumpDevice } from "./support/device-dump";
+import { readyOffline } from "./support/ready-offline";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -179,7 +180,7 @@ test.describe("the orders of a device", () => {
   }) => {
     const { code, url } = await buyAndReveal(page);
     await keepCode(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await readyOffline(page);
     await context.setOffline(true);
     for (const address of [url, "/en/orders"]) {
       await page.goto(address);
@@ -199,7 +200,7 @@ test.describe("the orders of a device", () => {
   }) => {
     const { code } = await buyAndReveal(page);
     await keepCode(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await readyOffline(page);
     await page.goto("/en/orders");
     const tool = await openTool(page, "passphrase");
     await tool.getByLabel("New passphrase").fill(PASSPHRASE);

@@ -5,6 +5,7 @@ import { DemoRibbon } from "@/components/shop/demo-ribbon";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
+import { OfflineReady } from "@/components/shop/offline-ready";
 import { RetryButton } from "@/components/shop/retry-button";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
@@ -90,6 +91,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
         <LogoGuard />
         <SoftNavigation />
         <KeepSource />
+        <OfflineReady locale={locale} />
         <SiteFooter
           shop={shop}
           locale={locale}
