@@ -7,6 +7,7 @@ import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { parseProxyTrust } from "@/lib/http/client-ip";
 import { outerHeader } from "@/lib/http/kept-headers";
 import { packPage } from "@/lib/http/pack-pages";
+import { paintRendered } from "@/lib/http/paint-rendered";
 import { peerHeader } from "@/lib/http/peer-header";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -56,6 +57,7 @@ outsideRequest(() => {});
 // A route handler cannot see the socket, and Next hands a client's own X-Forwarded-For through. This
 // header, under a name that no client can know, is set from the socket before Next sees the request.
 const peer = peerHeader();
+const development = process.env.NODE_ENV === "development";
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
@@ -77,9 +79,14 @@ function editHeaders(request: IncomingMessage, response: ServerResponse): void {
     const lower = name.toLowerCase();
     if (lower === "x-middleware-rewrite") return response;
     if (lower === "x-nextjs-cache") packPage(request, response);
+    if (lower === "content-type" && isRendered(response, String(value))) paintRendered(response);
     const outer = outerHeader(lower);
     return outer === lower ? setHeader(name, value) : setHeader(outer, String(value));
   };
+}
+
+function isRendered(response: ServerResponse, type: string): boolean {
+  return type.startsWith("text/html") && !response.hasHeader("x-nextjs-cache") && !development;
 }
 
 // Next loads its cache handler outside the bundle; this is where it finds the cache.

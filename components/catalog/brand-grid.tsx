@@ -53,14 +53,13 @@ export const BrandGrid = memo(function BrandGrid(props: Props) {
   return (
     <>
       <ul className="grid grid-cols-2 gap-x-3 gap-y-5 sm:grid-cols-3 md:grid-cols-4 md:gap-x-4 md:gap-y-6 lg:grid-cols-6">
-        {brands.slice(0, limit).map((brand, index) => (
+        {brands.slice(0, limit).map((brand) => (
           <BrandItem
             key={brand.slug}
             brand={brand}
             country={country}
             locale={locale}
             words={words}
-            eager={index < 4}
           />
         ))}
       </ul>
@@ -77,7 +76,6 @@ export const BrandGrid = memo(function BrandGrid(props: Props) {
 
 type ItemProps = Omit<Props, "question" | "brands" | "moreLabel"> & {
   brand: TileBrand;
-  eager: boolean;
 };
 
 const BrandItem = memo(function BrandItem(props: ItemProps) {

@@ -6,7 +6,6 @@ type Props = {
   brand: Pick<TileBrand, "name" | "logo">;
   /** How wide the logo is shown, as `sizes` says it. */
   sizes: string;
-  eager?: boolean | undefined;
   className?: string | undefined;
 };
 
@@ -14,7 +13,7 @@ type Props = {
  * A brand on its own ground. The name stands behind the logo: a logo that is missing or fails to load
  * leaves it readable, without a script.
  */
-export function BrandLogo({ brand, sizes, eager = false, className }: Props) {
+export function BrandLogo({ brand, sizes, className }: Props) {
   const { background } = brand.logo;
   const ground = background === undefined ? undefined : { backgroundColor: background };
   const image = logoSrcset(brand.logo);
@@ -45,7 +44,7 @@ export function BrandLogo({ brand, sizes, eager = false, className }: Props) {
           sizes={sizes}
           width={300}
           height={190}
-          loading={eager ? "eager" : "lazy"}
+          loading="lazy"
           decoding="async"
           className="absolute inset-0 size-full bg-tile object-contain"
           style={ground}

@@ -47,15 +47,9 @@ export function BrandShelf(props: Props) {
           !first && "later",
         )}
       >
-        {brands.map((brand, index) => (
+        {brands.map((brand) => (
           <li key={brand.slug} className="min-w-0">
-            <BrandTile
-              brand={brand}
-              country={country}
-              locale={locale}
-              words={words.tile}
-              eager={first && index < 2}
-            />
+            <BrandTile brand={brand} country={country} locale={locale} words={words.tile} />
           </li>
         ))}
       </ul>

@@ -11,12 +11,11 @@ type Props = {
   country: string;
   locale: Locale;
   words: CatalogWords["tile"];
-  eager?: boolean | undefined;
 };
 
 const SIZES = "(min-width: 64rem) 190px, 46vw";
 
-export function BrandTile({ brand, country, locale, words, eager }: Props) {
+export function BrandTile({ brand, country, locale, words }: Props) {
   const { slug, name, priceLabel, mark } = brand;
   return (
     <SoftLink href={brandPath(locale, country, slug)} className="group block rounded-card">
@@ -24,7 +23,6 @@ export function BrandTile({ brand, country, locale, words, eager }: Props) {
         <BrandLogo
           brand={brand}
           sizes={SIZES}
-          eager={eager}
           className={
             mark === "out" ? "opacity-60 grayscale" : "transition-shadow group-hover:shadow-raised"
           }

@@ -58,7 +58,7 @@ export function CountryItem({ country, locale, framed = false }: ItemProps) {
             : "-mx-2 min-h-11 px-2 py-1.5 hover:bg-sunken",
         )}
       >
-        <Flag country={code} eager={framed} />
+        <Flag country={code} />
         <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
         {framed ? null : <span className="ms-auto text-muted text-xs">{code}</span>}
       </a>

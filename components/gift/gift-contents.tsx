@@ -51,7 +51,7 @@ export function GiftContents({ gift, words, onShown }: Props) {
         data-testid="gift"
       >
         <Present untied={shown !== "never"}>
-          {page && <BrandLogo brand={page.brand} sizes="288px" eager />}
+          {page && <BrandLogo brand={page.brand} sizes="288px" />}
         </Present>
         <div className="grid gap-6 px-5 py-6 sm:px-8 sm:py-8">
           <header className="text-center">

@@ -45,7 +45,6 @@ export function ProductView(props: Props) {
             <BrandLogo
               brand={brand}
               sizes="(min-width: 40rem) 224px, 128px"
-              eager
               className="w-32 shrink-0 sm:w-56"
             />
             <div className="min-w-0">

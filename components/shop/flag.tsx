@@ -1,7 +1,7 @@
-type Props = { country: string; eager?: boolean | undefined; width?: number | undefined };
+type Props = { country: string; width?: number | undefined };
 
 /** An ornament beside the name of a country, never instead of it. */
-export function Flag({ country, eager = true, width = 24 }: Props) {
+export function Flag({ country, width = 24 }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: a drawing of a few hundred bytes needs no optimizer.
     <img
@@ -9,7 +9,7 @@ export function Flag({ country, eager = true, width = 24 }: Props) {
       alt=""
       width={width}
       height={(width * 2) / 3}
-      loading={eager ? "eager" : "lazy"}
+      loading="lazy"
       decoding="async"
       className="shrink-0 rounded-xs border border-line"
     />

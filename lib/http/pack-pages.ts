@@ -4,6 +4,7 @@ import { outsideRequest } from "../outside-request";
 import { acceptedEncoding, type Encoding } from "./accepted-encoding";
 import { knowsTag } from "./knows-tag";
 import { type PackedText, packText } from "./packed-text";
+import { paintFirst } from "./paint-first";
 
 /** As much of the pages' texts as their own cache may hold. */
 const TEXT_SIZE_MAX = 50 * 1024 * 1024;
@@ -12,7 +13,7 @@ type Page = { text: PackedText; forms: Partial<Record<Encoding, Uint8Array>> };
 
 const pages = new LRUCache<string, Page>({
   maxSize: TEXT_SIZE_MAX,
-  sizeCalculation: (_page, text) => Math.max(1, text.length),
+  sizeCalculation: (page, text) => text.length + page.text.plain.length + 1,
 });
 
 /**
@@ -40,6 +41,8 @@ export function packPage(request: IncomingMessage, response: ServerResponse): vo
       }
       // The first who asks for a form gets it from the framework while it is packed for all others.
       if (encoding) pack(page, encoding);
+      response.setHeader("content-length", page.text.plain.length);
+      rest[0] = page.text.plain;
     }
     return Reflect.apply(end, response, rest);
   }) as ServerResponse["end"];
@@ -48,7 +51,7 @@ export function packPage(request: IncomingMessage, response: ServerResponse): vo
 function pageOf(text: string): Page {
   const known = pages.get(text);
   if (known) return known;
-  const page: Page = { text: packText(text), forms: {} };
+  const page: Page = { text: packText(paintFirst(text)), forms: {} };
   pages.set(text, page);
   return page;
 }

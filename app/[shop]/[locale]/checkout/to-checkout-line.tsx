@@ -48,7 +48,7 @@ export function toCheckoutLine(
     },
     productHref: brandPath(locale, country, brand.slug),
     phoneExample: product.deliversTo === "phone" ? phoneExample(country) : undefined,
-    logo: <BrandLogo brand={brand} sizes="96px" eager className="w-24 shrink-0 text-xs" />,
+    logo: <BrandLogo brand={brand} sizes="96px" className="w-24 shrink-0 text-xs" />,
     terms: hasTerms ? <ProductTerms redemption={redemption} messages={messages} /> : undefined,
   };
 }

@@ -73,7 +73,7 @@ export default async function BrowsePage({ params }: Props) {
         />
         <header className="grid gap-2">
           <CountryEyebrow country={country} />
-          <h1 className="font-bold text-2xl sm:text-3xl">{browse.title}</h1>
+          <h1 className="max-w-[24ch] font-bold text-3xl sm:text-4xl">{browse.heading}</h1>
         </header>
         <noscript>{browse.noscript}</noscript>
         <BrandBrowser

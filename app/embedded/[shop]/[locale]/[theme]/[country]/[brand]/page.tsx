@@ -57,7 +57,7 @@ export default async function FrameBrandPage(props: Props) {
     return (
       <div className="mx-auto grid w-full max-w-reading gap-6 px-4 py-6 sm:px-6">
         <header className="flex items-center gap-4">
-          <BrandLogo brand={brand} sizes="128px" eager className="w-28 shrink-0" />
+          <BrandLogo brand={brand} sizes="128px" className="w-28 shrink-0" />
           <h1 className="min-w-0 font-bold text-2xl [overflow-wrap:anywhere]">{brand.name}</h1>
         </header>
         <ProductFacts page={page} country={country.name} locale={locale} words={words} />

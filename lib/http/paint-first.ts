@@ -1,0 +1,36 @@
+import { inlineStyles } from "./inline-styles";
+
+const SCRIPT = /<script(?=[^>]* async="")(?=[^>]* src="\/_next\/static\/)[^>]*><\/script>/g;
+const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+const NONCE = /<script[^>]*( nonce="[^"]+")/;
+
+/**
+ * Puts what waits into the head once something is painted. In the background nothing is, nor for a while
+ * in a frame out of sight, and an old browser does not tell: then it goes in all the same.
+ */
+const GO_ON = `(()=>{
+let waiting=document.getElementById("after-paint");
+const go=()=>{if(waiting)document.head.append(waiting.content);waiting=null};
+new PerformanceObserver(go).observe({type:"paint",buffered:true});
+setTimeout(go,document.hidden?0:300)
+})()`.replaceAll("\n", "");
+
+/**
+ * A document of the framework in the order in which its reader needs it: first all that there is to see,
+ * with its styles inside; scripts and fonts once that is painted. They would come over the same line at
+ * the same time, and scripts that are early run before the first paint.
+ */
+export function paintFirst(document: string): string {
+  const scripts = document.match(SCRIPT);
+  if (!scripts) return document;
+  const styled = inlineStyles(document);
+  const fonts = styled.fonts && `<style>${styled.fonts}</style>`;
+  const nonce = NONCE.exec(document)?.[1] ?? "";
+  const end =
+    `<template id="after-paint">${fonts}${scripts.join("")}</template>` +
+    `<script${nonce}>${GO_ON}</script></body>`;
+  return styled.document
+    .replace(SCRIPT, "")
+    .replace(SCRIPT_PRELOAD, "")
+    .replace("</body>", () => end);
+}
