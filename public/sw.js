@@ -37,7 +37,7 @@ self.addEventListener("notificationclick", (event) => {
 
 const page = async (event) => (await event.preloadResponse) ?? fetch(event.request);
 
-// An address that names no language, or one never read on this device, gets the language last read.
+// An address that names no language, or one never read on this device, gets the language last fetched.
 async function shell(pathname) {
   const cache = await caches.open(CACHE);
   const pages = (await cache.keys()).filter(({ url }) => new URL(url).pathname === "/api/offline");

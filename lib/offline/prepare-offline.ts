@@ -23,10 +23,8 @@ async function fillCache(locale: Locale, keepMs: number): Promise<void> {
   const cache = await caches.open(CACHE);
   const shell = `/api/offline?lang=${locale}`;
   const kept = keepMs > 0 ? await cache.match(shell) : undefined;
-  // The language that was read last has to be the last one, for addresses that name none.
-  if (kept && isYoung(kept, keepMs)) await cache.put(shell, kept);
   // The page goes with its scripts: an old one might not fit new ones.
-  else await cache.addAll([shell, ...SCRIPTS]);
+  if (!kept || !isYoung(kept, keepMs)) await cache.addAll([shell, ...SCRIPTS]);
 }
 
 const isYoung = ({ headers }: Response, keepMs: number): boolean =>

@@ -60,7 +60,7 @@ for (const [how, enlarge] of Object.entries(TEXTS)) {
     for (const viewport of WINDOWS) {
       const where = `${viewport.width} × ${viewport.height}`;
       await page.setViewportSize(viewport);
-      await page.goto("/en/us/example-stays");
+      await page.goto("/en/us/example-stays", { waitUntil: "networkidle" });
       const field = page.locator("#amount-value");
       await field.focus();
       await expectSeen(page, `${where}, focus`);
@@ -73,7 +73,7 @@ for (const [how, enlarge] of Object.entries(TEXTS)) {
       await expect(field).toBeFocused();
       await expectSeen(page, `${where}, error again`);
 
-      await page.goto("/en/us/pixelforge");
+      await page.goto("/en/us/pixelforge", { waitUntil: "networkidle" });
       await page.getByRole("radio", { name: "in another country" }).check();
       await page.getByRole("button", { name: "Buy now" }).click();
       await expect(page.locator("#fit-consent-error")).toBeAttached();
