@@ -4,8 +4,19 @@
 const CACHE = "offline-v1";
 const SCRIPTS = ["/offline.js", "/offline-codes.js"];
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(begin()));
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  // What is no page goes past the worker, as if there were none. Where a browser does not know how, the
+  // worker is asked about it, and lets it go.
+  const mine = [{ requestMode: "navigate" }, ...SCRIPTS.map((urlPattern) => ({ urlPattern }))];
+  const rule = { condition: { not: { or: mine } }, source: "network" };
+  event.addRoutes?.(rule).catch(() => undefined);
+});
+// With the preload a page is asked for while the worker still wakes up, so it is no slower for it. Open
+// pages are left alone: to claim them would throw away those that the browser keeps for the way back.
+self.addEventListener("activate", (event) => {
+  event.waitUntil(self.registration.navigationPreload?.enable());
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -20,18 +31,13 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(self.clients.matchAll({ type: "window" }).then(([page]) => page?.focus()));
+  const pages = self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  event.waitUntil(pages.then(([page]) => page?.focus()));
 });
-
-// With the preload a page is asked for while the worker still wakes up, so it is no slower for it.
-async function begin() {
-  await self.registration.navigationPreload?.enable();
-  await self.clients.claim();
-}
 
 const page = async (event) => (await event.preloadResponse) ?? fetch(event.request);
 
-// An address that names no language, or one never read on this device, gets the language last read.
+// An address that names no language, or one never read on this device, gets the language last fetched.
 async function shell(pathname) {
   const cache = await caches.open(CACHE);
   const pages = (await cache.keys()).filter(({ url }) => new URL(url).pathname === "/api/offline");

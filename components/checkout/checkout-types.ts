@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { UsePlace } from "@/lib/checkout/region-fit";
 import type { PaymentMethod, Product } from "@/lib/contract/catalog";
 import type { Locale } from "@/lib/i18n/locales";
 import type { NetworkFee } from "@/lib/payment/network-fees";
@@ -22,8 +23,8 @@ export type CheckoutLine = {
   region?: string | undefined;
   /** An eSIM needs a phone that takes one, which only the buyer can know. */
   isEsim?: boolean | undefined;
-  /** What was said on the product page to somebody who buys it for another country. */
-  fitElsewhere?: string | undefined;
+  /** What was said on the product page where it will probably not work, by the place of its use. */
+  fitRisks?: Readonly<Partial<Record<UsePlace, string>>> | undefined;
   productHref: string;
   /** A number of the product's country, for products that go to a phone. */
   phoneExample?: string | undefined;

@@ -95,9 +95,9 @@ function consentsFor({ lines, messages, payment }: Props): Consent[] {
   const targets = new Set(lines.map(({ product }) => product.deliversTo));
   return [
     ...oncePerBrand(lines).map((line) => termsOf(line, messages)),
-    ...fitNotes(lines).map(({ line, text }) => ({
+    ...fitNotes(lines).map(({ line, place, text }) => ({
       name: `fit-${line.key}`,
-      text: fill(messages.consentFit, { verdict: text }),
+      text: place === "elsewhere" ? fill(messages.consentFit, { verdict: text }) : text,
     })),
     ...(lines.some(({ isEsim }) => isEsim) ? [{ name: "device", text: messages.consentEsim }] : []),
     ...[...targets].map((target) => ({ name: `refund-${target}`, text: refunds[target] })),

@@ -6,8 +6,8 @@ import { Notice } from "@/components/ui/notice";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { dropCode, hasCode, keepCode } from "@/lib/device/vault";
 import type { Locale } from "@/lib/i18n/locales";
+import { prepareOffline } from "@/lib/offline/prepare-offline";
 import { useOrderContext } from "./order-context";
-import { prepareOffline } from "./prepare-offline";
 
 type Props = { reference: string; delivery: RevealedDelivery };
 

@@ -5,9 +5,9 @@ import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage } from "@/lib/device/device-storage";
 import { isFramed } from "@/lib/device/frame-pass";
 import { dropPaymentCopy, keepPaymentCopy, sweepPaymentCopies } from "@/lib/device/payment-copy";
+import { prepareOffline } from "@/lib/offline/prepare-offline";
 import { networkLabel } from "./network-label";
 import { useOrderContext } from "./order-context";
-import { prepareOffline } from "./prepare-offline";
 
 /**
  * While the payment stands on the page, this device keeps a copy of it, so that a reload without a

@@ -7,7 +7,7 @@ import type { Phase } from "@/lib/contract/order-view";
 import { isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { deviceStorage } from "@/lib/device/device-storage";
 import { forgetHere, type OrderList, readOrderList } from "@/lib/device/order-list";
-import { type ListedOrder, noteOrderState } from "@/lib/device/vault";
+import { type ListedOrder, lockVault, noteOrderState } from "@/lib/device/vault";
 import { HANDLING } from "@/lib/orders/status";
 
 export type OrderState =
@@ -24,6 +24,7 @@ const ALWAYS_READ = 20;
 const READ_MAX = 60;
 const NONE: readonly ListedOrder[] = [];
 const EMPTY: Listed = { kind: "listed", vault: "plain", orders: [], damaged: 0 };
+const LOCKED: OrderList = { kind: "locked" };
 
 /** The remembered orders, and the state of each as it arrives. */
 export function useDeviceOrders(locale: string) {
@@ -44,12 +45,19 @@ export function useDeviceOrders(locale: string) {
   useEffect(() => {
     const again = () => void reload();
     const onPageShow = (event: PageTransitionEvent) => event.persisted && again();
+    // A browser may keep the page for the way back, and with it the key that a passphrase opened.
+    const onPageHide = () => {
+      lockVault();
+      setList((shown) => (isOpened(shown) ? LOCKED : shown));
+    };
     again();
     window.addEventListener("storage", again);
     window.addEventListener("pageshow", onPageShow);
+    window.addEventListener("pagehide", onPageHide);
     return () => {
       window.removeEventListener("storage", again);
       window.removeEventListener("pageshow", onPageShow);
+      window.removeEventListener("pagehide", onPageHide);
     };
   }, [reload]);
 
@@ -78,6 +86,9 @@ export function useDeviceOrders(locale: string) {
 
   return { list, stateOf, reload, empty };
 }
+
+const isOpened = (list: OrderList | undefined): boolean =>
+  list?.kind === "listed" && list.vault === "wrapped";
 
 const isRead = ({ state }: ListedOrder, index: number): boolean =>
   index < ALWAYS_READ || state === undefined || !HANDLING[state.phase].final;

@@ -6,20 +6,19 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
-import { browserStore } from "@/lib/cart/browser-storage";
 import type { CartItem } from "@/lib/cart/cart-item";
-import type { UsePlace } from "@/lib/checkout/region-fit";
-import { rememberPlaceOfUse } from "@/lib/device/place-of-use";
 import type { Locale } from "@/lib/i18n/locales";
 import { AddToCart } from "./add-to-cart";
 import type { AmountOption, AmountRange } from "./amount-option";
 import { AmountTiles, RANGE_CHOICE } from "./amount-tiles";
 import { arePlans } from "./are-plans";
+import { type FitAnswers, fitOf } from "./fit-of";
 import { PriceLine, type Quote } from "./price-line";
 import type { ProductWords } from "./product-words";
 import { RANGE_ID, RangeField } from "./range-field";
 import { rangeProblem } from "./range-problem";
-import { FIT_CONSENT_ID, type FitAnswers, RegionFitField } from "./region-fit-field";
+import { RegionFitField } from "./region-fit-field";
+import { useFit } from "./use-fit";
 import { useFixedPrices } from "./use-fixed-prices";
 import { useRangePrice } from "./use-range-price";
 
@@ -43,8 +42,8 @@ type Props = {
   homeCoin: string;
   /** A number of days in words. */
   inDays: string;
-  /** Where it works, for whoever will use it; absent where a number or an account decides. */
-  fit?: FitAnswers | undefined;
+  /** Where each product works, for whoever will use it; absent where a number or an account decides. */
+  fits?: Readonly<Record<string, FitAnswers>>;
   fitWords: ProductWords["fit"];
   /** More fields of the form, sent as they are. */
   hidden?: Readonly<Record<string, string>>;
@@ -54,16 +53,12 @@ type Props = {
 
 /** A form that works as it is: the script only adds prices and checks what was typed. */
 export function AmountForm(props: Props) {
-  const { action, country, slug, locale, words, options, range, coins, homeCoin, inDays, fit } =
-    props;
-  const { hidden = {}, withCart = true } = props;
+  const { action, country, slug, locale, words, options, range, coins, homeCoin, inDays } = props;
+  const { fits = {}, hidden = {}, withCart = true } = props;
   const [coin, setCoin] = useState(homeCoin);
   const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
   const [typed, setTyped] = useState("");
   const [isChecked, setChecked] = useState(false);
-  const [place, setPlace] = useState<UsePlace>("here");
-  const [isAccepted, setAccepted] = useState(false);
-  const [isAsked, setAsked] = useState(false);
   const isRange = range !== undefined && chosen === RANGE_CHOICE;
   const check = isRange ? checkAmount(typed, range) : undefined;
   const problem = check && range && rangeProblem(check, range, words.errors, locale);
@@ -81,18 +76,19 @@ export function AmountForm(props: Props) {
     otherLabel: range ? words.other : undefined,
   };
   const option = options.find(({ denomination }) => denomination === chosen);
+  const answers = fitOf(fits, chosen, option?.label ?? "");
+  const fit = useFit(answers, { country, slug, denomination: chosen });
 
   /** Whether the choice can be bought; if not, the place where it says why has the focus. */
   const isReady = (): boolean => {
-    const isUnaccepted = fit?.[place].risky === true && !isAccepted;
     setChecked(problem !== undefined);
-    setAsked(isUnaccepted);
-    if (problem !== undefined || isUnaccepted) {
-      const first = problem !== undefined ? RANGE_ID : FIT_CONSENT_ID;
+    const unaccepted = fit.ask();
+    const first = problem !== undefined ? RANGE_ID : unaccepted;
+    if (first !== undefined) {
       document.getElementById(first)?.focus();
       return false;
     }
-    if (fit) rememberPlaceOfUse(browserStore("localStorage"), { country, slug }, place);
+    fit.remember();
     return true;
   };
   const submit = (event: FormEvent) => {
@@ -134,17 +130,7 @@ export function AmountForm(props: Props) {
             words={words}
           />
         ) : null}
-        {fit ? (
-          <RegionFitField
-            answers={fit}
-            place={place}
-            onPlace={setPlace}
-            accepted={isAccepted}
-            onAccept={setAccepted}
-            isMissing={isAsked && !isAccepted}
-            words={props.fitWords}
-          />
-        ) : null}
+        {fit.field ? <RegionFitField {...fit.field} words={props.fitWords} /> : null}
         <Field id="amount-coin" label={words.coinLabel} hint={words.coinHint}>
           <Select
             id="amount-coin"
@@ -159,7 +145,7 @@ export function AmountForm(props: Props) {
           </Select>
         </Field>
       </div>
-      <div className="sticky bottom-0 grid gap-2 rounded-b-card border-line border-t bg-surface px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:static sm:px-6 sm:pb-6">
+      <div className="buy-bar grid gap-2 rounded-b-card border-line border-t bg-surface px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-6">
         <PriceLine
           quote={isRange ? rangeQuote(ranged.quote, value, range) : fixedQuote(fixed, option)}
           coin={coin}

@@ -56,7 +56,7 @@ export function ProductView(props: Props) {
           </div>
           <ProductFacts page={page} country={country.name} locale={locale} words={product} />
         </header>
-        <div className="lg:sticky lg:top-6 lg:row-span-2">
+        <div className="buy-box lg:row-span-2">
           <BuyBox {...props} category={category} categoryHref={categoryHref} />
         </div>
         <RedemptionTexts
@@ -121,7 +121,7 @@ function BuyBox({ page, country, locale, words, coins, homeCoin, category, categ
         coins={coins}
         homeCoin={homeCoin}
         inDays={product.plan.units.DAY}
-        fit={fitAnswers(page, { country, locale, words: product.fit })}
+        fits={fitAnswers(page, { country, locale, words: product.fit })}
         fitWords={product.fit}
       />
       <p className="flex items-start gap-2 border-line border-t px-4 py-4 text-muted text-sm sm:px-6">

@@ -3,16 +3,12 @@ import { describedBy } from "@/components/ui/described-by";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { UsePlace } from "@/lib/checkout/region-fit";
+import type { FitAnswers } from "./fit-of";
 import type { ProductWords } from "./product-words";
-
-/** The verdict for each answer, in words made on the server. */
-export type FitAnswers = Readonly<
-  Record<UsePlace, { label: string; verdict: string; risky: boolean }>
->;
 
 export const FIT_CONSENT_ID = "fit-consent";
 
-type Props = {
+export type RegionFitFieldProps = {
   answers: FitAnswers;
   place: UsePlace;
   onPlace: (place: UsePlace) => void;
@@ -24,7 +20,7 @@ type Props = {
 };
 
 /** Asks who will use it before it is bought: what works in one country is worthless in another. */
-export function RegionFitField(props: Props) {
+export function RegionFitField(props: RegionFitFieldProps) {
   const { answers, place, onPlace, accepted, onAccept, isMissing, words } = props;
   const { verdict, risky } = answers[place];
   return (

@@ -59,7 +59,7 @@ export function takeFromCart(store: KeyValueStore, ordered: readonly CartItem[])
   writeCart(store, left);
 }
 
-/** Calls back whenever the cart changes, in this tab or in another. */
+/** Calls back whenever the cart changes, in this tab or in another, and when it may have changed unseen. */
 export function onCartChange(callback: () => void): () => void {
   const fromOtherTab = (event: StorageEvent) => {
     // A cleared store names no key.
@@ -67,9 +67,12 @@ export function onCartChange(callback: () => void): () => void {
   };
   window.addEventListener(CHANGED, callback);
   window.addEventListener("storage", fromOtherTab);
+  // A page that was kept for the way back may have heard of nothing meanwhile.
+  window.addEventListener("pageshow", callback);
   return () => {
     window.removeEventListener(CHANGED, callback);
     window.removeEventListener("storage", fromOtherTab);
+    window.removeEventListener("pageshow", callback);
   };
 }
 

@@ -13,25 +13,25 @@ export type FitVerdict =
 type Sold = {
   country: string;
   redemption: Pick<Redemption, "region">;
-  products: readonly Pick<Product, "regions" | "deliversTo">[];
+  product: Pick<Product, "regions" | "deliversTo">;
 };
 
 const EVERYWHERE = /\b(global|worldwide|world[ -]wide|any country|all countries)\b/i;
 
 /**
- * Whether a product works for somebody, as far as upstream says: by the countries its plans name, by the
- * words for its region, and otherwise by the country it is sold for. A code of another country's shop is
- * refused there, and cannot be given back.
+ * Whether a product works for somebody, as far as upstream says: by the places that it names itself, by
+ * the words for its brand's region, and otherwise by the country it is sold for. A code of another
+ * country's shop is refused there, and cannot be given back.
  * @returns nothing where the question does not arise, because a number or an account decides.
  */
 export function regionFit(
-  { country, redemption, products }: Sold,
+  { country, redemption, product }: Sold,
   place: UsePlace,
 ): FitVerdict | undefined {
-  if (!products.some(({ deliversTo }) => deliversTo === "email")) return undefined;
-  if (EVERYWHERE.test(redemption.region ?? "")) return { kind: "works" };
-  const countries = [...new Set(products.flatMap(({ regions = [] }) => regions))];
-  const named = countries.length > 0 ? countries : codesOf(redemption.region);
+  if (product.deliversTo !== "email") return undefined;
+  const { regions = [] } = product;
+  if (regions.length === 0 && EVERYWHERE.test(redemption.region ?? "")) return { kind: "works" };
+  const named = regions.length > 0 ? regions : codesOf(redemption.region);
   const worksHere = named.length === 0 || named.includes(country);
   if (place === "here" && worksHere) return { kind: "works" };
   const others = named.filter((code) => code !== country);

@@ -5,25 +5,25 @@ import { isRecord } from "../is-record";
 const STORE_KEY = "use-places";
 const KEPT = 30;
 
-const nameOf = (country: string, slug: string): string => `${country}/${slug}`;
+export type UsedProduct = { country: string; slug: string; denomination: string };
 
-/** Keeps the answer for a brand on this device, until the checkout and the receipt need it. */
+const nameOf = ({ country, slug, denomination }: UsedProduct): string =>
+  [country, slug, denomination].join("/");
+
+/** Keeps the answer for a product on this device, until the checkout and the receipt need it. */
 export function rememberPlaceOfUse(
   store: KeyValueStore,
-  { country, slug }: { country: string; slug: string },
+  product: UsedProduct,
   place: UsePlace,
 ): void {
   const stored = readJson(store, STORE_KEY);
-  const name = nameOf(country, slug);
+  const name = nameOf(product);
   const others = Object.entries(isRecord(stored) ? stored : {}).filter(([key]) => key !== name);
   writeJson(store, STORE_KEY, Object.fromEntries([[name, place], ...others].slice(0, KEPT)));
 }
 
-export function placeOfUse(
-  store: KeyValueStore,
-  { country, slug }: { country: string; slug: string },
-): UsePlace | undefined {
+export function placeOfUse(store: KeyValueStore, product: UsedProduct): UsePlace | undefined {
   const stored = readJson(store, STORE_KEY);
-  const place = isRecord(stored) ? stored[nameOf(country, slug)] : undefined;
+  const place = isRecord(stored) ? stored[nameOf(product)] : undefined;
   return USE_PLACES.find((known) => known === place);
 }

@@ -7,9 +7,11 @@ const PRESS_LIFE_MS = 5_000;
  * Does again, for the scripts that are there now, what a visitor did before. React keeps what was typed
  * into a field before it took over, and tells no handler; a form's own memory may even have emptied it.
  */
-export function replayEarlyInput(early: EarlyInput): void {
+export async function replayEarlyInput(early: EarlyInput): Promise<void> {
   early.stop();
   for (const [field, { value, checked }] of early.changed) {
+    // What follows from one change is to be there before the next, as if somebody did it.
+    await new Promise((resolve) => setTimeout(resolve));
     if (!field.isConnected) continue;
     if (field instanceof HTMLSelectElement) {
       field.value = value;
@@ -21,6 +23,7 @@ export function replayEarlyInput(early: EarlyInput): void {
       field.dispatchEvent(new Event("change", { bubbles: true }));
     } else write(field, value);
   }
+  await new Promise((resolve) => setTimeout(resolve));
   const { pressed } = early;
   if (!pressed || performance.now() - pressed.at > PRESS_LIFE_MS) return;
   if (pressed.button.isConnected) pressed.button.click();

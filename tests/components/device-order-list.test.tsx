@@ -256,6 +256,23 @@ describe("a passphrase", () => {
   });
 });
 
+describe("a list that a passphrase opened", () => {
+  it("A8: is locked as soon as its page is left, for the browser may keep the page", async () => {
+    await takeOrders([known("a")]);
+    await rekeyVault(PASSPHRASE);
+    open();
+    await rows();
+    await act(async () => void window.dispatchEvent(new PageTransitionEvent("pagehide")));
+    expect(screen.queryByText("Card a")).toBeNull();
+    await act(
+      async () =>
+        void window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+    );
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByText("Card a")).toBeNull();
+  });
+});
+
 describe("wiping the device", () => {
   it("works while the list is locked, and says when the rights could not be ended", async () => {
     await takeOrders([known("a")]);

@@ -7,6 +7,7 @@ import words from "../../messages/en/gift.json" with { type: "json" };
 import { placeOrder } from "./support/buy";
 import { startLoggingProxy } from "./support/logging-proxy";
 import { readQr } from "./support/read-qr";
+import { readyOffline } from "./support/ready-offline";
 import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -131,6 +132,7 @@ for (const locked of [false, true]) {
 test("nothing of giving is loaded before it is asked for", async ({ page }) => {
   await page.goto("/en/demo/orders/done", { waitUntil: "networkidle" });
   expect(await page.content()).not.toContain(words.make.bearer);
+  await readyOffline(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.getByTestId("reveal").click();

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { readyOffline } from "./support/ready-offline";
 import { expect, test } from "./support/test";
 
 const CATALOGUE = ["/en", "/en/us", "/en/us/browse", "/en/us/pixelforge", "/en/help"];
@@ -17,6 +18,7 @@ test("a brand is fetched when a pointer stays on its tile, and opens without ano
 }) => {
   await page.goto("/en/us");
   await page.waitForLoadState("networkidle");
+  await readyOffline(page);
   const asked = watchRequests(page);
   const tile = page.getByRole("link", { name: /Streamhaus/ }).first();
   expect(asked).toEqual([]);

@@ -1,5 +1,6 @@
 import { placeOrder } from "./support/buy";
 import { readQr } from "./support/read-qr";
+import { readyOffline } from "./support/ready-offline";
 import { freshEmail, orderOf } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
@@ -7,6 +8,7 @@ const CODE = "7Q4F-91BD2C-00A7";
 
 test("a code becomes a barcode on request, under the strict policy", async ({ page }) => {
   await page.goto("/en/demo/orders/done", { waitUntil: "networkidle" });
+  await readyOffline(page);
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(request.url()));
   await page.getByTestId("reveal").click();
@@ -64,7 +66,7 @@ test.describe("without a connection", () => {
         return requests.flat().map(({ url }) => new URL(url).pathname);
       });
     await expect.poll(kept).toEqual(["/api/offline", "/offline.js", "/offline-codes.js"]);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await readyOffline(page);
 
     await context.setOffline(true);
     await expect(page.getByTestId("pay-address")).toHaveText(address);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
 import { dumpDevice } from "./support/device-dump";
+import { readyOffline } from "./support/ready-offline";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -184,7 +185,7 @@ test.describe("the orders of a device", () => {
   }) => {
     const { code, url } = await buyAndReveal(page);
     await keepCode(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await readyOffline(page);
     await context.setOffline(true);
     for (const address of [url, "/en/orders"]) {
       await page.goto(address);
@@ -204,7 +205,7 @@ test.describe("the orders of a device", () => {
   }) => {
     const { code } = await buyAndReveal(page);
     await keepCode(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await readyOffline(page);
     await lockList(page);
 
     await context.setOffline(true);

@@ -6,6 +6,7 @@ import { EarlyInput } from "@/components/shop/early-input";
 import { ErrorViewProvider } from "@/components/shop/error-view";
 import { KeepSource } from "@/components/shop/keep-source";
 import { LogoGuard } from "@/components/shop/logo-guard";
+import { OfflineReady } from "@/components/shop/offline-ready";
 import { SiteFooter } from "@/components/shop/site-footer";
 import { SiteHeader } from "@/components/shop/site-header";
 import { SoftNavigation } from "@/components/shop/soft-navigation";
@@ -90,6 +91,7 @@ export default async function ShopLayout({ params, children }: Params & { childr
         <LogoGuard />
         <SoftNavigation />
         <KeepSource />
+        <OfflineReady locale={locale} />
         <SiteFooter
           shop={shop}
           locale={locale}

@@ -4,7 +4,7 @@ import { isRisky, regionFit } from "@/lib/checkout/region-fit";
 const sold = (region?: string, regions?: string[], deliversTo: "email" | "phone" = "email") => ({
   country: "US",
   redemption: { ...(region !== undefined && { region }) },
-  products: [{ deliversTo, ...(regions && { regions }) }],
+  product: { deliversTo, ...(regions && { regions }) },
 });
 
 describe("B10: whether a product works for somebody", () => {
@@ -29,6 +29,12 @@ describe("B10: whether a product works for somebody", () => {
       sold(undefined, ["CA", "MX"]),
       "here",
       { kind: "limited", countries: ["CA", "MX"] },
+    ],
+    [
+      "a plan for one country of a brand that works everywhere",
+      sold("Works worldwide", ["TR"]),
+      "elsewhere",
+      { kind: "limited", countries: ["TR"] },
     ],
     ["a region in codes", sold("CA, MX"), "here", { kind: "limited", countries: ["CA", "MX"] }],
     ["a region that is this country", sold("US only"), "elsewhere", { kind: "only_here" }],

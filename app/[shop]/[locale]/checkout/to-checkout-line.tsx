@@ -2,6 +2,7 @@ import { BrandLogo } from "@/components/catalog/brand-logo";
 import type { CheckoutLine, CheckoutMessages } from "@/components/checkout/checkout-types";
 import { ProductTerms } from "@/components/checkout/product-terms";
 import { fitAnswers } from "@/components/product/fit-answers";
+import { fitOf } from "@/components/product/fit-of";
 import type { ProductWords } from "@/components/product/product-words";
 import { phoneExample } from "@/lib/cart/phone-example";
 import { countryName } from "@/lib/catalog/countries";
@@ -25,7 +26,8 @@ export function toCheckoutLine(
   const { brand, redemption } = page;
   const { country } = item;
   const named = { code: country, name: countryName(country, locale) };
-  const fit = fitAnswers(page, { country: named, locale, words: fitWords });
+  const fits = fitAnswers(page, { country: named, locale, words: fitWords });
+  const fit = fitOf(fits, product.denomination, product.label);
   const hasTerms = !!(redemption.howToRedeem ?? redemption.terms ?? redemption.note);
   return {
     key: `l${index}`,
@@ -40,7 +42,10 @@ export function toCheckoutLine(
     value: "value" in item ? item.value : undefined,
     region: redemption.region,
     isEsim: kindOf(brand) === "esim",
-    fitElsewhere: fit?.elsewhere.risky ? fit.elsewhere.verdict : undefined,
+    fitRisks: fit && {
+      ...(fit.here.risky && { here: fit.here.verdict }),
+      ...(fit.elsewhere.risky && { elsewhere: fit.elsewhere.verdict }),
+    },
     productHref: brandPath(locale, country, brand.slug),
     phoneExample: product.deliversTo === "phone" ? phoneExample(country) : undefined,
     logo: <BrandLogo brand={brand} sizes="96px" className="w-24 shrink-0 text-xs" />,

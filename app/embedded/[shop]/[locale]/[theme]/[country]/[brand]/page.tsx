@@ -65,7 +65,7 @@ export default async function FrameBrandPage({ params }: Props) {
               coins={await readCoins(shop)}
               homeCoin={shop.defaults.coin}
               inDays={words.plan.units.DAY}
-              fit={fitAnswers(page, { country, locale, words: words.fit })}
+              fits={fitAnswers(page, { country, locale, words: words.fit })}
               fitWords={words.fit}
             />
           ) : (
