@@ -24,6 +24,9 @@ export async function replayEarlyInput(early: EarlyInput): Promise<void> {
     } else write(field, value);
   }
   await new Promise((resolve) => setTimeout(resolve));
+  if (document.activeElement !== document.body) {
+    document.activeElement?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+  }
   const { pressed } = early;
   if (!pressed || performance.now() - pressed.at > PRESS_LIFE_MS) return;
   if (pressed.button.isConnected) pressed.button.click();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
+import { comeToLife } from "./support/open-state";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
@@ -30,7 +31,7 @@ for (const { coin, network } of NETWORKS) {
 
     await expect(page.getByTestId("pay-address")).toHaveText(address);
     await page.getByRole("button", { name: /^Copy (address|invoice)/ }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address);
     expect((await readQr(page.getByTestId("pay-qr"))).toLowerCase()).toContain(
       address.toLowerCase(),
     );
@@ -86,6 +87,7 @@ test.describe("a page that hears nothing more", () => {
     await placeOrder(page, { path, email });
     await expectScene(page, "pay");
     const { wallet_address: address } = await orderOf(email);
+    await comeToLife(page);
     await page.clock.fastForward(26 * 60_000);
     await expectScene(page, "verifying");
     await expect(page.getByTestId("payment-card")).toHaveCount(0);
