@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/peer-header";
-import { type Body, giftCard, priceOf } from "../support/order-bodies";
+import { type Body, giftCard, order, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
 import { makeShops } from "../support/shops-folder";
 
@@ -84,6 +84,24 @@ test("A3: tries to recover an order are counted per address and per order", asyn
   await refusedForNow(await attempt("another", "203.0.113.1"));
   await refusedForNow(await attempt("guessed", "203.0.113.2"));
   expect((await attempt("another", "203.0.113.2")).status).toBe(404);
+});
+
+test("A3: an order number in other letters is the same order, a reference is another", async () => {
+  await openShop({ LIMIT_ACCESS: "1/900" });
+  const email = "who@example.com";
+  await order(client, email);
+  const orderNumber = String((await upstream.orders())[0]?.order_id);
+  const attempt = (asked: object, ip: string) =>
+    client.post("/api/orders/access", { ...asked, email }, from(ip));
+  expect((await attempt({ orderNumber }, "203.0.113.1")).status).toBe(200);
+  const capitals = orderNumber.toUpperCase();
+  expect(capitals).not.toBe(orderNumber);
+  await refusedForNow(await attempt({ orderNumber: capitals }, "203.0.113.2"));
+  const others = await Promise.all([
+    attempt({ reference: "guess" }, "203.0.113.3"),
+    attempt({ reference: "GUESS" }, "203.0.113.4"),
+  ]);
+  expect(others.map(({ status }) => status)).toEqual([404, 404]);
 });
 
 test.each([

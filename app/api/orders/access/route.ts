@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessBodySchema } from "@/lib/contract/order-access";
+import { accessBodySchema, type RecoveryRequest } from "@/lib/contract/order-access";
 import { buyerCookieName, serialiseCookie } from "@/lib/http/cookies";
 import { handle, privateJson } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
@@ -13,8 +13,7 @@ export const POST = handle(
   { route: "/api/orders/access", limit: "LIMIT_ACCESS", sameOrigin: true },
   async ({ request, shop, cookies, identity, limit, locale }) => {
     const body = await parseBody(request, accessBodySchema);
-    const asked = Object.values(body)[0] ?? "";
-    await limit("LIMIT_ACCESS", createHash("sha256").update(asked).digest("base64url"));
+    await limit("LIMIT_ACCESS", createHash("sha256").update(askedFor(body)).digest("base64url"));
     const recovered = await recover(shop, body, cookies, identity);
     if (!recovered) throw new HttpProblem("not_found");
     return privateJson(
@@ -23,6 +22,12 @@ export const POST = handle(
     );
   },
 );
+
+/** What tries are counted for. Letter case makes another reference or token, but no other order number. */
+function askedFor(body: RecoveryRequest): string {
+  if ("orderNumber" in body) return body.orderNumber.toLowerCase();
+  return "reference" in body ? body.reference : body.token;
+}
 
 /** Ends this browser's right to every order, and forgets under which name it ordered. */
 export const DELETE = handle(
