@@ -14,6 +14,8 @@ const DAY_SECONDS = 24 * 3600;
 const KEPT_SECONDS = DAY_SECONDS + 2 * 3600;
 const KNOWN_SECONDS = 90 * DAY_SECONDS;
 export const DUE_QUEUE = "guard:due";
+/** Longer than a process takes for all that it took at once. */
+const AGAIN_MS = 10 * 60_000;
 
 /** Money arrived, whatever became of it after. */
 const PAID: ReadonlySet<Phase> = new Set(["paid", "delivering", "done", "refunded", "review"]);
@@ -63,21 +65,42 @@ export async function noteCreated(
 export const scheduleRead = (due: DueEntry, atMs: number): Promise<void> =>
   store().schedule(DUE_QUEUE, JSON.stringify(due), atMs);
 
-/** The ledger's orders whose time to be looked at has come, without those known to be paid. */
-export async function takeUnpaid(
-  nowMs: number,
-  most: number,
-): Promise<{ due: DueEntry; entry: Entry }[]> {
-  const members = await store().takeDue(DUE_QUEUE, nowMs, most);
+type Unpaid = { member: string; due: DueEntry; entry: Entry };
+
+/**
+ * The ledger's orders whose time to be looked at has come, without those known to be paid. One that is
+ * not noted as looked at comes again.
+ */
+export async function takeUnpaid(nowMs: number, most: number): Promise<Unpaid[]> {
+  const members = await store().takeDue(DUE_QUEUE, nowMs, most, nowMs + AGAIN_MS);
   const found = await Promise.all(
     members.map(async (member) => {
-      const due = dueSchema.parse(JSON.parse(member));
-      const [text, paid] = await Promise.all([store().get(due.key), store().get(paidKey(due.key))]);
-      if (text === undefined || paid !== undefined) return undefined;
-      return { due, entry: entrySchema.parse(JSON.parse(text)) };
+      const unpaid = await findUnpaid(member);
+      if (!unpaid) await noteLooked(member);
+      return unpaid;
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+export const noteLooked = (member: string): Promise<void> => store().unschedule(DUE_QUEUE, member);
+
+async function findUnpaid(member: string): Promise<Unpaid | undefined> {
+  const due = parseAs(dueSchema, member);
+  if (!due) return undefined;
+  const [text, paid] = await Promise.all([store().get(due.key), store().get(paidKey(due.key))]);
+  if (text === undefined || paid !== undefined) return undefined;
+  const entry = parseAs(entrySchema, text);
+  return entry && { member, due, entry };
+}
+
+/** What another version of the shop wrote may have another shape. */
+function parseAs<Value>(schema: z.ZodType<Value>, text: string): Value | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Called with every order that comes from upstream; it must cost next to nothing and never fail. */

@@ -4,7 +4,7 @@ import { describeError, log } from "../log";
 import { openReference } from "../order-access/reference";
 import { readOrder } from "../order-stream/read-order";
 import { allShops } from "../shop/current";
-import { scheduleRead, takeUnpaid } from "./ledger";
+import { noteLooked, scheduleRead, takeUnpaid } from "./ledger";
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 20;
@@ -15,17 +15,19 @@ const holder = globalThis as typeof globalThis & { __storefrontUnwatched?: NodeJ
 
 /** Reads orders that nobody watches, so that buyers who paid and left count as having paid. */
 export async function readUnwatched(nowMs: number = Date.now()): Promise<void> {
-  for (const { due, entry } of await takeUnpaid(nowMs, AT_ONCE)) {
+  for (const { member, due, entry } of await takeUnpaid(nowMs, AT_ONCE)) {
     const shop = allShops().find(({ id }) => id === entry.shop);
     const grant = openReference(entry.shop, entry.reference);
-    if (!shop || !grant) continue;
     try {
-      await readOrder(shop.id, grant.orderId, sharedIdentity(shop), { fresh: true });
+      if (shop && grant) {
+        await readOrder(shop.id, grant.orderId, sharedIdentity(shop), { fresh: true });
+      }
     } catch (error) {
       log.warn({ event: "unwatched_read_failed", error: describeError(error) });
       const again = { ...due, tries: due.tries + 2 };
       if (again.tries < 2 * MOST_TRIES) await scheduleRead(again, nowMs + RETRY_MS);
     }
+    await noteLooked(member);
   }
 }
 

@@ -34,11 +34,14 @@ export function memoryStore(maxEntries = 50_000): Store {
       const [oldest] = members.keys();
       if (members.size > maxEntries && oldest !== undefined) members.delete(oldest);
     },
-    takeDue: async (queue, nowMs, most) => {
+    takeDue: async (queue, nowMs, most, againMs) => {
       const members = queueOf(queue);
       const due = [...members].filter(([, at]) => at <= nowMs).slice(0, most);
-      for (const [member] of due) members.delete(member);
+      for (const [member] of due) members.set(member, againMs);
       return due.map(([member]) => member);
+    },
+    unschedule: async (queue, member) => {
+      queueOf(queue).delete(member);
     },
   };
 }

@@ -9,7 +9,7 @@ const QUEUE_SECONDS = 3 * 24 * 3600;
 
 const TAKE_DUE = `
 local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
-if #due > 0 then redis.call('ZREM', KEYS[1], unpack(due)) end
+for _, member in ipairs(due) do redis.call('ZADD', KEYS[1], ARGV[3], member) end
 return due`;
 
 /** State that all instances share. Everything that Redis does not do is a StoreError. */
@@ -45,10 +45,14 @@ export function redisStore(redis: Redis): Store {
           redis.expire(key(queue), QUEUE_SECONDS),
         ]);
       }),
-    takeDue: (queue, nowMs, most) =>
+    takeDue: (queue, nowMs, most, againMs) =>
       tried(async () => {
-        const due: unknown = await redis.eval(TAKE_DUE, 1, key(queue), nowMs, most);
+        const due: unknown = await redis.eval(TAKE_DUE, 1, key(queue), nowMs, most, againMs);
         return Array.isArray(due) ? due.map(String) : [];
+      }),
+    unschedule: (queue, member) =>
+      tried(async () => {
+        await redis.zrem(key(queue), member);
       }),
   };
 }

@@ -6,8 +6,12 @@ export interface Store {
   /** Sets a key that nobody has set; false when somebody was first. */
   claim(key: string, value: string, ttlSeconds: number): Promise<boolean>;
   increment(key: string, ttlSeconds: number): Promise<number>;
-  /** Puts a member into a queue, to be taken once from a moment on. */
+  /** Puts a member into a queue, to be taken from a moment on. */
   schedule(queue: string, member: string, dueMs: number): Promise<void>;
-  /** Takes what is due; each member goes to one taker only. */
-  takeDue(queue: string, nowMs: number, most: number): Promise<string[]>;
+  /**
+   * Takes what is due; each member goes to one taker only. It is due again at `againMs` unless it is
+   * unscheduled: a taker may fail or die before it has done anything with it.
+   */
+  takeDue(queue: string, nowMs: number, most: number, againMs: number): Promise<string[]>;
+  unschedule(queue: string, member: string): Promise<void>;
 }

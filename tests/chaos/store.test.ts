@@ -61,14 +61,21 @@ describe.each(STORES)("the store in %s", (_name, open) => {
   test("gives each member of a queue to one taker, once it is due", async () => {
     const store = open();
     for (let at = 1; at <= 10; at += 1) await store.schedule("q", `m${at}`, at * 1000);
-    expect(await store.takeDue("q", 999, 5)).toEqual([]);
-    const taken = await Promise.all([
-      store.takeDue("q", 6_000, 4),
-      store.takeDue("q", 6_000, 4),
-      store.takeDue("q", 6_000, 4),
-    ]);
+    const take = (atMs: number, most: number) => store.takeDue("q", atMs, most, 200_000);
+    expect(await take(999, 5)).toEqual([]);
+    const taken = await Promise.all([take(6_000, 4), take(6_000, 4), take(6_000, 4)]);
     expect(taken.flat().sort()).toEqual(["m1", "m2", "m3", "m4", "m5", "m6"]);
-    expect(await store.takeDue("q", 100_000, 50)).toHaveLength(4);
+    expect(await take(100_000, 50)).toHaveLength(4);
+    expect(await take(100_000, 50)).toEqual([]);
+  });
+
+  test("gives a member again that nobody unscheduled, and never one that somebody did", async () => {
+    const store = open();
+    for (const member of ["done", "left"]) await store.schedule("again", member, 1_000);
+    expect(await store.takeDue("again", 1_000, 5, 5_000)).toHaveLength(2);
+    await store.unschedule("again", "done");
+    expect(await store.takeDue("again", 4_999, 5, 9_000)).toEqual([]);
+    expect(await store.takeDue("again", 5_000, 5, 9_000)).toEqual(["left"]);
   });
 });
 

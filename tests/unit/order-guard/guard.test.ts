@@ -1,7 +1,16 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { buyerKey, noteCreated, noteSeen, takeUnpaid } from "@/lib/order-guard/ledger";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  buyerKey,
+  DUE_QUEUE,
+  noteCreated,
+  noteLooked,
+  noteSeen,
+  takeUnpaid,
+} from "@/lib/order-guard/ledger";
 import { tally } from "@/lib/order-guard/tally";
 import { judge } from "@/lib/order-guard/verdict";
+import { store } from "@/lib/store/current-store";
+import { StoreError } from "@/lib/store/store-error";
 import { counters } from "@/lib/telemetry/counters";
 import { shop } from "../../support/order-lines";
 import { setTestEnv } from "../../support/test-env";
@@ -106,8 +115,11 @@ describe("B1 partner-key guard: created against paid", () => {
 });
 
 describe("B1 partner-key guard: the orders that nobody watches", () => {
-  const due = async (atMs: number) =>
-    (await takeUnpaid(atMs, 50)).map(({ entry }) => entry.reference);
+  const due = async (atMs: number) => {
+    const taken = await takeUnpaid(atMs, 50);
+    await Promise.all(taken.map(({ member }) => noteLooked(member)));
+    return taken.map(({ entry }) => entry.reference);
+  };
 
   test("each is looked at once at its deadline and once after a day", async () => {
     await create(1, START);
@@ -128,5 +140,37 @@ describe("B1 partner-key guard: the orders that nobody watches", () => {
     await many(0, 5, START);
     expect(await takeUnpaid(START + HOUR, 3)).toHaveLength(3);
     expect(await takeUnpaid(START + HOUR, 3)).toHaveLength(2);
+    expect(await takeUnpaid(START + HOUR, 3)).toHaveLength(0);
+  });
+
+  test("those that a process took and did not come to are another's ten minutes later", async () => {
+    await many(1, 3, START);
+    expect(await takeUnpaid(START + HOUR, 50)).toHaveLength(2);
+    expect(await due(START + HOUR + 9 * MINUTE)).toEqual([]);
+    expect(await due(START + HOUR + 10 * MINUTE)).toEqual(["sealed-1", "sealed-2"]);
+    expect(await due(START + HOUR + 20 * MINUTE)).toEqual([]);
+  });
+
+  test.each(["get", "unschedule"] as const)(
+    "none is lost when the store fails at %s after it has handed them out",
+    async (name) => {
+      await many(1, 3, START);
+      await see(1, "Done");
+      const broken = vi.spyOn(store(), name).mockRejectedValue(new StoreError());
+      await expect(takeUnpaid(START + HOUR, 50)).rejects.toThrow(StoreError);
+      broken.mockRestore();
+      expect(await due(START + HOUR + 10 * MINUTE)).toEqual(["sealed-2"]);
+    },
+  );
+
+  test("one that nobody can read is passed over, and keeps no other from being read", async () => {
+    await create(1, START);
+    for (const member of ["", "null", '{"key":1}']) {
+      await store().schedule(DUE_QUEUE, member, START);
+    }
+    await store().schedule(DUE_QUEUE, JSON.stringify({ key: "old", tries: 0 }), START);
+    await store().set("old", '{"shop":"of another version"}', 3600);
+    expect(await due(START + HOUR)).toEqual(["sealed-1"]);
+    expect(await store().takeDue(DUE_QUEUE, START + 23 * HOUR, 50, START)).toEqual([]);
   });
 });
