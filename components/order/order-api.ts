@@ -1,5 +1,5 @@
 import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
-import { framePassHeader } from "@/lib/device/frame-pass";
+import { framePassHeader, holdFramePass, isFramed } from "@/lib/device/frame-pass";
 import { isRevealBody } from "./is-order-view";
 import { orderUrl } from "./read-order";
 
@@ -36,8 +36,13 @@ export async function readOrderNumber(reference: string): Promise<Answer<string>
   return textAnswer(await send(partOf(reference, "order-number"), "POST"), "orderNumber");
 }
 
-export const acceptPrice = (reference: string): Promise<Answer<unknown>> =>
-  send(partOf(reference, "accept"), "POST");
+/** Accepts a dearer price. What was accepted is part of the right to the order, so a frame gets a new one. */
+export async function acceptPrice(reference: string): Promise<Answer<unknown>> {
+  const answer = await send(partOf(reference, "accept"), "POST");
+  const pass = textAnswer(answer, "pass");
+  if (pass.ok && isFramed()) holdFramePass(pass.value);
+  return answer;
+}
 
 export const forgetAccess = (reference: string): Promise<Answer<unknown>> =>
   send(partOf(reference, "access"), "DELETE");

@@ -179,7 +179,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     summary: "Accept a dearer price",
     status: 200,
-    reply: orderViewSchema,
+    reply: z.object({ ...orderViewSchema.shape, pass: z.optional(text) }),
   },
   {
     path: "/api/orders/{orderId}/reveal",

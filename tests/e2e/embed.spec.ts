@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { FrameLocator, Page } from "@playwright/test";
+import type { FrameLocator, Page, Response } from "@playwright/test";
 import { startFrameHost } from "../../scripts/frame-host";
+import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
 const words = (name: string) => JSON.parse(readFileSync(`messages/en/${name}.json`, "utf8"));
@@ -37,6 +38,10 @@ test.beforeEach(async ({ page, context }) => {
   await session.send("Network.enable");
   await session.send("Network.setCookieControls", COOKIE_CONTROLS);
 });
+
+const isOrderRead = (response: Response): boolean =>
+  response.request().method() === "GET" &&
+  /^\/api\/orders\/[\w-]+$/.test(new URL(response.url()).pathname);
 
 async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> {
   await frame.getByRole("button", { name: product.form.submit }).click();
@@ -104,6 +109,36 @@ test("G3: a whole purchase inside another site, without a cookie", async ({ page
   expect(orderReads.length).toBeGreaterThan(1);
   expect(orderReads.filter(({ authorized }) => !authorized)).toEqual([]);
   expect(orderReads.filter(({ path }) => path.endsWith("/subscribe"))).toEqual([]);
+});
+
+test("B4: a dearer price accepted inside another site stays accepted", async ({
+  page,
+  context,
+}) => {
+  const email = freshEmail();
+  await page.goto(`${host()}/buy.html`);
+  await page.getByRole("button", { name: "Buy Pixelforge" }).click();
+  const frame = frameOf(page);
+  await fillCheckout(frame, email);
+  await expect(frame.getByTestId("payment-card")).toBeVisible({ timeout: 20_000 });
+
+  const { coin_amount } = await orderOf(email);
+  const dearer = (Number(coin_amount) * 1.1).toFixed(2);
+  await move(email, "set", { coin_amount: dearer });
+  const accept = frame.getByRole("button", { name: `Accept ${dearer}` });
+  await accept.click({ timeout: 20_000 });
+  await expect(frame.getByTestId("pay-amount")).toHaveText(dearer, { timeout: 20_000 });
+
+  for (let poll = 0; poll < 2; poll += 1) {
+    const reply = await page.waitForResponse(isOrderRead, { timeout: 20_000 });
+    expect(await reply.json()).toMatchObject({ phase: "awaiting_payment" });
+  }
+  await expect(frame.getByTestId("pay-amount")).toHaveText(dearer);
+  await expect(accept).toHaveCount(0);
+  expect(await context.cookies()).toEqual([]);
+
+  await frame.getByTestId("demo-settle").click();
+  await expect(frame.locator('[data-scene="done"]')).toBeVisible({ timeout: 40_000 });
 });
 
 test("the frame is as high as its page, and follows it", async ({ page }) => {

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import * as z from "zod";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { issueFramePass } from "@/lib/order-access/frame-pass";
-import { giftCard, priceOf } from "../support/order-bodies";
+import { giftCard, order, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
 
 function shopsDir(embed: object): string {
@@ -39,6 +41,9 @@ async function create(authorization: string, key: string = randomUUID()) {
 }
 
 type Created = { pass: string; order: { reference: string } };
+type View = { phase: string };
+const ACCEPT = OPERATIONS.find(({ path }) => path.endsWith("/accept"));
+const DEARER = { endpoint: "orders", kind: "price-drift", percent: 2 };
 
 test("a frame without cookies orders with its page's pass, and gets the right as text", async () => {
   const reply = await create(issueFramePass("default", Date.now()));
@@ -86,6 +91,38 @@ test("a request from another site is refused whatever right it carries", async (
   const headers = { authorization: pass, origin: "https://partner.example" };
   const path = `/api/orders/${order.reference}/reveal`;
   expect((await client.post(path, {}, headers)).status).toBe(403);
+});
+
+test("B4: a dearer price that a frame accepts stays accepted, by a right that comes back as text", async () => {
+  await upstream.control("POST", "faults", { ...DEARER, times: 1 });
+  const created = await create(issueFramePass("default", Date.now()));
+  const { pass, order } = (await created.json()) as Created;
+  const path = `/api/orders/${order.reference}`;
+  const phaseWith = async (authorization: string) =>
+    ((await (await client.request(path, { headers: { authorization } })).json()) as View).phase;
+  expect(await phaseWith(pass)).toBe("on_hold");
+
+  const reply = await client.post(`${path}/accept`, {}, { authorization: pass });
+  expect(reply.status).toBe(200);
+  expect(reply.headers.getSetCookie()).toEqual([]);
+  const accepted = (await reply.json()) as View & { pass: string };
+  expect(accepted.phase).toBe("awaiting_payment");
+  expect(ACCEPT?.reply && z.parse(ACCEPT.reply, accepted)).toEqual(accepted);
+  expect(await phaseWith(accepted.pass)).toBe("awaiting_payment");
+  expect(await phaseWith(pass)).toBe("on_hold");
+  const own = { authorization: accepted.pass };
+  expect((await client.post(`${path}/reveal`, {}, own)).status).toBe(200);
+  expect((await client.post(`${path}/accept`, {}, own)).status).toBe(409);
+});
+
+test("B4: on a page of the shop the accepted price is in the cookie alone", async () => {
+  await upstream.control("POST", "faults", { ...DEARER, times: 1 });
+  const buyer = new ShopClient();
+  const path = `/api/orders/${await order(buyer)}`;
+  const reply = await buyer.post(`${path}/accept`);
+  expect(reply.headers.getSetCookie()).toHaveLength(1);
+  expect(await reply.json()).not.toHaveProperty("pass");
+  expect(await (await buyer.request(path)).json()).toMatchObject({ phase: "awaiting_payment" });
 });
 
 test.each(["", "Frame", "Frame a.b.c", "Bearer x"])(

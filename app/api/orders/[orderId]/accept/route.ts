@@ -3,14 +3,18 @@ import { privateJson } from "@/lib/http/handle";
 import { HttpProblem } from "@/lib/http/http-problem";
 import { orderRoute } from "@/lib/http/order-route";
 import { authorise } from "@/lib/order-access/authorise";
+import { orderPassOf, toOrderPass } from "@/lib/order-access/frame-pass";
 import { issueProof } from "@/lib/order-access/proof";
 import { toViewer } from "@/lib/order-access/to-viewer";
 import { readOrder } from "@/lib/order-stream/read-order";
 
-/** Accepts a dearer price. The new total is kept in the buyer's own proof; a wrong echo stays on hold. */
+/**
+ * Accepts a dearer price. The new total is kept in the buyer's own proof, which a page in a frame gets
+ * as a pass; a wrong echo stays on hold.
+ */
 export const POST = orderRoute(
   { route: "/api/orders/[orderId]/accept", limit: "LIMIT_REVEAL", sameOrigin: true },
-  async ({ shop, access, identity, cookies }) => {
+  async ({ request, shop, access, identity, cookies }) => {
     const order = await readOrder(shop.id, access.grant.orderId, identity());
     const before = await toViewer(shop, access, order);
     if (before.payment.hold?.reason !== "price_changed") throw new HttpProblem("not_on_hold");
@@ -23,7 +27,10 @@ export const POST = orderRoute(
     );
     const jar = new Map([...cookies, ...issued.map(({ name, value }) => [name, value] as const)]);
     const renewed = authorise(shop, access.reference, jar) ?? access;
-    return privateJson(await toViewer(shop, renewed, order), {
+    const view = await toViewer(shop, renewed, order);
+    const framed = orderPassOf(request.headers.get("authorization")) !== undefined;
+    if (framed && issued[0]) return privateJson({ ...view, pass: toOrderPass(issued[0]) });
+    return privateJson(view, {
       cookies: issued.map((cookie) => serialiseCookie(cookie, shop.url)),
     });
   },
