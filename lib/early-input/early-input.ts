@@ -24,8 +24,8 @@ const stopped=new AbortController,changed=new Map;
 const early=window.earlyInput={changed,stop(){stopped.abort()}};
 const how={capture:true,signal:stopped.signal};
 addEventListener("input",({target:t})=>{changed.delete(t);changed.set(t,{value:t.value,checked:t.checked})},how);
-addEventListener("click",({target:t,timeStamp:at})=>{
+addEventListener("click",({target:t})=>{
 const button=t.closest("button");
-if(button&&(!button.form||button.type=="button"||button.form.method=="dialog"))early.pressed={button,at}
+if(button&&(!button.form||button.type=="button"||button.form.method=="dialog"))early.pressed={button,at:performance.now()}
 },how)
 }`.replaceAll("\n", "");
