@@ -13,7 +13,8 @@ type Page = { text: PackedText; forms: Partial<Record<Encoding, Uint8Array>> };
 
 const pages = new LRUCache<string, Page>({
   maxSize: TEXT_SIZE_MAX,
-  sizeCalculation: (page, text) => text.length + page.text.plain.length + 1,
+  // The text itself is the page cache's own.
+  sizeCalculation: (page) => page.text.plain.length + 1,
 });
 
 /**

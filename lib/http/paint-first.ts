@@ -3,6 +3,7 @@ import { inlineStyles } from "./inline-styles";
 
 const SCRIPT = /<script(?=[^>]* async="")(?=[^>]* src="\/_next\/static\/)[^>]*><\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+const EMPTY = '<!DOCTYPE html><html id="__next_error__"';
 const NONCE = /<script[^>]*( nonce="[^"]+")/;
 
 /**
@@ -23,7 +24,8 @@ setTimeout(go,document.hidden?0:300)
  */
 export function paintFirst(document: string): string {
   const scripts = document.match(SCRIPT);
-  if (!scripts) return document;
+  // Some pages of 404 are empty until scripts have drawn them.
+  if (!scripts || document.startsWith(EMPTY)) return document;
   const styled = inlineStyles(document);
   const fonts = styled.fonts && `<style>${styled.fonts}</style>`;
   const nonce = NONCE.exec(document)?.[1] ?? "";

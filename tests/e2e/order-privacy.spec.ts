@@ -19,9 +19,12 @@ function listen(context: BrowserContext): () => Promise<Exchange[]> {
       (async () => ({
         url: response.url(),
         sent: `${request.postData() ?? ""}${JSON.stringify(request.headers())}`,
-        headers: JSON.stringify(await response.allHeaders()),
+        // What the worker asks for has no end here, and reaches the page as an answer of its own.
+        headers: JSON.stringify(
+          request.serviceWorker() ? response.headers() : await response.allHeaders(),
+        ),
         // A stream has no end; what it says stands in the page, which is looked at as well.
-        body: isStream ? "" : await response.text().catch(() => ""),
+        body: isStream || request.serviceWorker() ? "" : await response.text().catch(() => ""),
       }))(),
     );
   });
