@@ -30,11 +30,11 @@ export function AddToCart({ choose, ownRecipient, locale, words }: Props) {
   };
   return (
     <>
-      <Button variant="secondary" size="lg" className="w-full" onClick={add}>
+      <Button variant="secondary" size="lg" className="flex-auto" onClick={add}>
         <Icon name="cart" />
         {words.addToCart}
       </Button>
-      <div aria-live="polite" className="text-sm" data-testid="cart-news">
+      <div aria-live="polite" className="basis-full text-sm empty:-mt-2" data-testid="cart-news">
         {news ? (
           <p className="flex flex-wrap items-center justify-between gap-x-3">
             <span>

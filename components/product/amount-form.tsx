@@ -153,18 +153,20 @@ export function AmountForm(props: Props) {
           words={words}
           onRetry={isRange ? ranged.retry : fixed.retry}
         />
-        <Button type="submit" size="lg" className="w-full">
-          {words.submit}
-          <Icon name="arrow" />
-        </Button>
-        {withCart ? (
-          <AddToCart
-            choose={choose}
-            ownRecipient={(isRange ? range : option)?.ownRecipient ?? false}
-            locale={locale}
-            words={words}
-          />
-        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" size="lg" className="flex-auto">
+            {words.submit}
+            <Icon name="arrow" />
+          </Button>
+          {withCart ? (
+            <AddToCart
+              choose={choose}
+              ownRecipient={(isRange ? range : option)?.ownRecipient ?? false}
+              locale={locale}
+              words={words}
+            />
+          ) : null}
+        </div>
         <p className="text-muted text-xs">{words.priceNote}</p>
       </div>
     </form>
