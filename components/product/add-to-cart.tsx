@@ -30,7 +30,7 @@ export function AddToCart({ choose, ownRecipient, locale, words }: Props) {
   };
   return (
     <>
-      <Button variant="secondary" size="lg" className="flex-auto" onClick={add}>
+      <Button variant="secondary" size="lg" className="flex-auto px-4!" onClick={add}>
         <Icon name="cart" />
         {words.addToCart}
       </Button>

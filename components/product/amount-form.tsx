@@ -154,7 +154,7 @@ export function AmountForm(props: Props) {
           onRetry={isRange ? ranged.retry : fixed.retry}
         />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" size="lg" className="flex-auto">
+          <Button type="submit" size="lg" className="flex-auto px-4!">
             {words.submit}
             <Icon name="arrow" />
           </Button>
