@@ -54,7 +54,13 @@ async function main(): Promise<void> {
 /** As many browsers as before, but no two on one order: what a shop with many single buyers needs. */
 async function eachAlone(tap: EventTap, orders: readonly PlacedOrder[]): Promise<RoundFigures> {
   const path = await shopPath(tap.url);
-  const figures = await streamRound(path, tap, orders, { browsersPerOrder: 1, quietSeconds: 60 });
+  const figures = await streamRound(path, tap, orders, {
+    browsersPerOrder: 1,
+    quietSeconds: 60,
+    // So many that what they take is more than the pings of all vary.
+    events: 4_000,
+    pauseMs: 2,
+  });
   await path.stop();
   console.log("each alone", JSON.stringify(figures));
   return figures;

@@ -22,17 +22,19 @@ export type RoundFigures = {
   leftOpen: number;
 };
 
-type Crowd = { browsersPerOrder: number; quietSeconds?: number };
-
-const EVENTS = 200;
-const PAUSE_MS = 25;
+type Crowd = {
+  browsersPerOrder: number;
+  quietSeconds?: number;
+  events?: number;
+  pauseMs?: number;
+};
 
 /** A crowd of browsers on a path: what an event takes to reach them, and what they cost it. */
 export async function streamRound(
   path: StreamPath,
   tap: EventTap,
   orders: readonly PlacedOrder[],
-  { browsersPerOrder, quietSeconds = 0 }: Crowd,
+  { browsersPerOrder, quietSeconds = 0, events = 200, pauseMs = 25 }: Crowd,
 ): Promise<RoundFigures> {
   const sentAt = new Map<string, number>();
   const delays: number[] = [];
@@ -68,19 +70,19 @@ export async function streamRound(
   const quietMsPerSecond = quietSeconds && (processor() - quietFromMs) / quietSeconds;
   const began = performance.now();
   const busyFromMs = processor();
-  for (let event = 0; event < EVENTS; event += 1) {
+  for (let event = 0; event < events; event += 1) {
     const { orderId } = orders[event % orders.length] as PlacedOrder;
     sentAt.set(orderId, performance.now());
     tap.emit(orderId);
-    await wait(PAUSE_MS);
+    await wait(pauseMs);
   }
   await wait(500);
   const quietMs = (quietMsPerSecond * (performance.now() - began)) / 1000;
   const processorUsPerEvent = ((processor() - busyFromMs - quietMs) * 1000) / delays.length;
   for (const reader of readers) reader.close();
   await wait(2_000);
-  if (delays.length < EVENTS * browsersPerOrder) {
-    throw new Error(`${delays.length} events came of ${EVENTS * browsersPerOrder}`);
+  if (delays.length < events * browsersPerOrder) {
+    throw new Error(`${delays.length} events came of ${events * browsersPerOrder}`);
   }
   delays.sort((left, right) => left - right);
   const at = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
