@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,6 +14,12 @@ const NEXT = resolve("node_modules/next/dist/bin/next");
 const STANDALONE = resolve(".next/standalone/server.js");
 
 export const SECRET = Buffer.alloc(32, 7).toString("base64");
+
+/** The build leaves its files beside the copy that is to stand alone; every guide puts them into it. */
+function completeStandalone(): void {
+  const files = resolve(".next/standalone/.next/static");
+  if (!existsSync(files)) cpSync(resolve(".next/static"), files, { recursive: true });
+}
 
 export type RunningShop = {
   port: number;
@@ -46,6 +52,7 @@ export async function startShop({
   if (mode === "standalone" && !existsSync(STANDALONE)) {
     throw new Error("There is no standalone build; run `npm run build` first");
   }
+  if (mode === "standalone") completeStandalone();
   const command = mode === "standalone" ? [STANDALONE] : [NEXT, mode, "-p", String(port)];
   const child = endsWithUs(
     spawn(process.execPath, command, {
