@@ -8,7 +8,7 @@ export function EarlyInput() {
   useEffect(() => {
     const { earlyInput } = window;
     window.earlyInput = undefined;
-    if (earlyInput) void replayEarlyInput(earlyInput);
+    if (earlyInput) replayEarlyInput(earlyInput);
   }, []);
   return null;
 }

@@ -1,11 +1,11 @@
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What a visitor did on a page that was painted and not yet alive. */
+/** What a visitor did to parts of a page that were painted and not yet alive. */
 export type EarlyInput = {
   /** Fields in the order in which they were last changed, with what then stood in them. */
-  readonly changed: ReadonlyMap<Field, { value: string; checked: boolean | undefined }>;
+  readonly changed: Map<Field, { value: string; checked: boolean | undefined }>;
   /** The last button that does nothing by itself, and when by the page's clock it was pressed. */
-  readonly pressed?: { button: HTMLButtonElement; at: number };
+  pressed?: { button: HTMLButtonElement; at: number } | undefined;
   stop(): void;
 };
 
@@ -15,17 +15,26 @@ declare global {
   }
 }
 
+/** React leaves a mark on every element that it has taken over. */
+export const isAlive = (element: Element): boolean =>
+  Object.keys(element).some((key) => key.startsWith("__react"));
+
 /**
- * The statement of a page that begins to note what its visitor does, as `window.earlyInput`. A form of
- * the method `dialog` does nothing until a script takes its submission.
+ * The statement of a page that begins to note what its visitor does, as `window.earlyInput`. What React
+ * has taken over is React's to hear. A form of the method `dialog` does nothing until a script takes its
+ * submission.
  */
 export const NOTE_EARLY_INPUT = `{
 const stopped=new AbortController,changed=new Map;
 const early=window.earlyInput={changed,stop(){stopped.abort()}};
 const how={capture:true,signal:stopped.signal};
-addEventListener("input",({target:t})=>{changed.delete(t);changed.set(t,{value:t.value,checked:t.checked})},how);
+const alive=t=>Object.keys(t).some(key=>key.startsWith("__react"));
+addEventListener("input",({target:t})=>{
+if(changed.delete(t)||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
+},how);
 addEventListener("click",({target:t})=>{
 const button=t.closest("button");
-if(button&&(!button.form||button.type=="button"||button.form.method=="dialog"))early.pressed={button,at:performance.now()}
+if(button&&!alive(button)&&(!button.form||button.type=="button"||button.form.method=="dialog"))
+early.pressed={button,at:performance.now()}
 },how)
 }`.replaceAll("\n", "");

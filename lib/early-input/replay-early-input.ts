@@ -1,35 +1,57 @@
-import type { EarlyInput } from "./early-input";
+import { type EarlyInput, type Field, isAlive } from "./early-input";
 
-/** Nobody expects any more what a button does later than that. */
-const PRESS_LIFE_MS = 5_000;
+/** Nobody expects any more what a button does later than that; by then every part of a page is alive. */
+const PATIENCE_MS = 5_000;
+const STEP_MS = 50;
 
 /**
- * Does again, for the scripts that are there now, what a visitor did before. React keeps what was typed
- * into a field before it took over, and tells no handler; a form's own memory may even have emptied it.
+ * Does again, part by part as they come alive, what a visitor did before. React keeps what was typed into
+ * a field before it took over, and tells no handler; a form's own memory may even have emptied it.
  */
-export async function replayEarlyInput(early: EarlyInput): Promise<void> {
-  early.stop();
-  for (const [field, { value, checked }] of early.changed) {
-    // What follows from one change is to be there before the next, as if somebody did it.
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!field.isConnected) continue;
-    if (field instanceof HTMLSelectElement) {
-      field.value = value;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (field.type === "radio" || field.type === "checkbox") {
-      (field as HTMLInputElement).checked = !checked;
-      field.click();
-    } else if (field.type === "file") {
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else write(field, value);
-  }
-  await new Promise((resolve) => setTimeout(resolve));
-  if (document.activeElement !== document.body) {
-    document.activeElement?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+export function replayEarlyInput(early: EarlyInput): void {
+  const end = performance.now() + PATIENCE_MS;
+  const step = () => {
+    replayWhatIsAlive(early);
+    if (performance.now() < end) setTimeout(step, STEP_MS);
+    else early.stop();
+  };
+  // Outside of React's own work, so that what follows from one change is there before the next.
+  setTimeout(() => {
+    const { activeElement, body } = document;
+    if (activeElement && activeElement !== body) {
+      activeElement.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    }
+    step();
+  });
+}
+
+function replayWhatIsAlive(early: EarlyInput): void {
+  for (const [field, then] of [...early.changed]) {
+    if (field.isConnected && !isAlive(field)) continue;
+    early.changed.delete(field);
+    if (field.isConnected) change(field, then);
   }
   const { pressed } = early;
-  if (!pressed || performance.now() - pressed.at > PRESS_LIFE_MS) return;
-  if (pressed.button.isConnected) pressed.button.click();
+  if (!pressed || early.changed.size > 0) return;
+  if (pressed.button.isConnected && !isAlive(pressed.button)) return;
+  early.pressed = undefined;
+  const isExpected = performance.now() - pressed.at <= PATIENCE_MS;
+  if (isExpected && pressed.button.isConnected) pressed.button.click();
+}
+
+function change(
+  field: Field,
+  { value, checked }: { value: string; checked?: boolean | undefined },
+) {
+  if (field instanceof HTMLSelectElement) {
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (field.type === "radio" || field.type === "checkbox") {
+    (field as HTMLInputElement).checked = !checked;
+    field.click();
+  } else if (field.type === "file") {
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  } else write(field, value);
 }
 
 /** React listens to the field's own setter and takes a text that it has seen there for no change. */

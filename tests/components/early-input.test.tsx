@@ -65,7 +65,11 @@ async function comeToLife(): Promise<void> {
   });
   const early = window.earlyInput;
   if (!early) throw new Error("nothing was noted");
-  await act(() => replayEarlyInput(early));
+  await act(async () => {
+    replayEarlyInput(early);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  });
+  early.stop();
 }
 
 function type(text: string): void {

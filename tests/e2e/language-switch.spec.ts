@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openCheckout, placeOrder } from "./support/buy";
+import { comeToLife } from "./support/open-state";
 import { freshEmail } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -70,6 +71,8 @@ test("another language keeps the order, its address and its amount", async ({ pa
 
 test("the language that was chosen is the one that the shop opens in", async ({ page }) => {
   await page.goto("/en");
+  // Before that a link is a plain link, and nothing remembers it.
+  await comeToLife(page);
   await switchTo(page, "de");
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
