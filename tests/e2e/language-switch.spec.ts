@@ -13,6 +13,8 @@ const NAMES = {
 type Language = keyof typeof NAMES;
 
 async function switchTo(page: Page, language: Language): Promise<URL> {
+  // Before that it is a plain link to the start page, and nothing remembers the choice.
+  await comeToLife(page);
   const link = page
     .getByRole("contentinfo")
     .getByRole("link", { name: NAMES[language], exact: true });
@@ -71,8 +73,6 @@ test("another language keeps the order, its address and its amount", async ({ pa
 
 test("the language that was chosen is the one that the shop opens in", async ({ page }) => {
   await page.goto("/en");
-  // Before that a link is a plain link, and nothing remembers it.
-  await comeToLife(page);
   await switchTo(page, "de");
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
