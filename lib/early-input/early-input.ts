@@ -6,6 +6,8 @@ export type EarlyInput = {
   readonly changed: Map<Field, { value: string; checked: boolean | undefined }>;
   /** The last button that does nothing by itself, and when by the page's clock it was pressed. */
   pressed?: { button: HTMLButtonElement; at: number } | undefined;
+  /** Set once the page as a whole is React's; before, its marks are those of a work under way. */
+  taken?: boolean;
   stop(): void;
 };
 
@@ -30,11 +32,11 @@ const early=window.earlyInput={changed,stop(){stopped.abort()}};
 const how={capture:true,signal:stopped.signal};
 const alive=t=>Object.keys(t).some(key=>key.startsWith("__react"));
 addEventListener("input",({target:t})=>{
-if(changed.delete(t)||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
+if(changed.delete(t)||!early.taken||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
 },how);
 addEventListener("click",({target:t})=>{
 const button=t.closest("button");
-if(button&&!alive(button)&&(!button.form||button.type=="button"||button.form.method=="dialog"))
+if(button&&!(early.taken&&alive(button))&&(!button.form||button.type=="button"||button.form.method=="dialog"))
 early.pressed={button,at:performance.now()}
 },how)
 }`.replaceAll("\n", "");
