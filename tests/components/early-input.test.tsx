@@ -65,9 +65,10 @@ async function comeToLife(): Promise<void> {
   });
   const early = window.earlyInput;
   if (!early) throw new Error("nothing was noted");
+  early.taken = true;
   await act(async () => {
     replayEarlyInput(early);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setTimeout(resolve, 150));
   });
   early.stop();
 }
