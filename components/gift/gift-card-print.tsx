@@ -1,6 +1,6 @@
 "use client";
 
-import { PrintButton } from "@/components/order/print-button";
+import { PrintButton } from "@/components/ui/print-button";
 import type { GiftMessages } from "./gift-messages";
 import { GiftQr } from "./gift-qr";
 import type { MadeGift } from "./make-gift";

@@ -31,6 +31,8 @@ export function DemoPanel({ reference, payable, onMoved }: Props) {
     setBusy(undefined);
     setFailed(!answer.ok);
     onMoved();
+    // What follows is told at the top, which is out of sight from here on a phone.
+    if (action === MAIN_ACTION && answer.ok) document.querySelector("main")?.scrollIntoView();
   }
 
   const others = (Object.keys(text.action) as Action[]).filter((name) => name !== MAIN_ACTION);

@@ -1,9 +1,9 @@
 "use client";
 
+import { PrintButton } from "@/components/ui/print-button";
 import type { RevealedDelivery } from "@/lib/contract/order-view";
 import { useCodeContext } from "./code-context";
 import { parseLpa } from "./parse-lpa";
-import { PrintButton } from "./print-button";
 import { QrImage } from "./qr-image";
 
 type Props = { esim: NonNullable<RevealedDelivery["esim"]>; title: string };

@@ -1,4 +1,4 @@
-import { type EarlyInput, type Field, isAlive } from "./early-input";
+import type { EarlyInput, Field } from "./early-input";
 
 /** Nobody expects any more what a button does later than that; by then every part of a page is alive. */
 const PATIENCE_MS = 5_000;
@@ -61,3 +61,7 @@ function write(field: HTMLInputElement | HTMLTextAreaElement, value: string): vo
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/** React leaves a mark on every element that it has taken over. */
+const isAlive = (element: Element): boolean =>
+  Object.keys(element).some((key) => key.startsWith("__react"));

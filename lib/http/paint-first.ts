@@ -1,4 +1,4 @@
-import { NOTE_EARLY_INPUT } from "../early-input/early-input";
+import { NOTE_EARLY_INPUT } from "../early-input/note-early-input";
 import { inlineStyles } from "./inline-styles";
 
 const SCRIPT = /<script(?=[^>]* async="")(?=[^>]* src="\/_next\/static\/)[^>]*><\/script>/g;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { NOTE_EARLY_INPUT } from "@/lib/early-input/early-input";
+import { NOTE_EARLY_INPUT } from "@/lib/early-input/note-early-input";
 import { replayEarlyInput } from "@/lib/early-input/replay-early-input";
 
 const pressed = vi.fn();

@@ -1,4 +1,5 @@
 import { placeOrder } from "./support/buy";
+import { buyCode } from "./support/buy-code";
 import { countOrders, freshEmail, move, orderOf, requestsFor } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
@@ -92,12 +93,7 @@ test.describe("a stranger", () => {
 });
 
 test("the orders of this device are listed without their codes", async ({ page }) => {
-  const email = freshEmail();
-  await placeOrder(page, { path, email });
-  await move(email, "deliver");
-  await expectScene(page, "done");
-  await page.getByTestId("reveal").click();
-  const code = (await page.getByTestId("code").textContent()) ?? "";
+  const { code } = await buyCode(page, path);
   await page.getByRole("link", { name: "Orders", exact: true }).first().click();
   const list = page.getByTestId("device-orders");
   await expect(list.getByText("Pixelforge", { exact: false })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
-import { freshEmail, move, orderOf } from "./support/sandbox";
+import { buyCode } from "./support/buy-code";
+import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
 const path = "/en/us/pixelforge";
@@ -59,25 +60,12 @@ async function storages(page: Page): Promise<string> {
   });
 }
 
-/** A paid and delivered order whose code has been shown, with all that must not be found elsewhere. */
-async function shownCode(page: Page) {
-  const email = freshEmail();
-  const url = await placeOrder(page, { path, email });
-  await page.getByTestId("demo-settle").click();
-  await expectScene(page, "done");
-  await page.getByTestId("reveal").click();
-  const code = (await page.getByTestId("code").textContent()) ?? "";
-  expect(code.length).toBeGreaterThan(5);
-  const order = await orderOf(email);
-  return { email, url, code, order };
-}
-
 test("A2: upstream's number is in no page, answer, address, cookie or storage of a whole purchase", async ({
   page,
   context,
 }) => {
   const exchanges = listen(context);
-  const { url, order } = await shownCode(page);
+  const { url, order } = await buyCode(page, path);
   const payload = await page.request.get(url, { headers: { RSC: "1" } });
   const jar = await context.cookies();
   const all = (await exchanges()).filter((one) => !ON_PURPOSE.test(new URL(one.url).pathname));
@@ -105,7 +93,7 @@ test("A2: upstream's number is in no page, answer, address, cookie or storage of
 test("A4: pages and answers with an order are kept by nobody, and go into no referrer", async ({
   page,
 }) => {
-  const { url } = await shownCode(page);
+  const { url } = await buyCode(page, path);
   const reference = new URL(url).pathname.split("/").at(-1);
   for (const address of [url, "/en/checkout", "/en/orders", `/api/orders/${reference}`]) {
     const headers = (await page.request.get(address)).headers();
@@ -118,7 +106,7 @@ test.describe("an order that was forgotten", () => {
   test.use({ expectedErrors: [/status of 404|ERR_CACHE_MISS/] });
 
   test("A4: is not there when its buyer goes back, and no cache has a copy", async ({ page }) => {
-    const { code, url } = await shownCode(page);
+    const { code, url } = await buyCode(page, path);
     const forget = page.getByRole("button", { name: "Forget this order" });
     await forget.click();
     await page.getByRole("dialog").getByRole("button", { name: "Forget", exact: false }).click();
@@ -147,7 +135,7 @@ test("A6: a shown code asks nobody but the shop and the seller's pictures for an
 }) => {
   const asked: string[] = [];
   context.on("request", (request) => asked.push(request.url()));
-  const { code } = await shownCode(page);
+  const { code } = await buyCode(page, path);
   await page.waitForLoadState("networkidle").catch(() => {});
   const elsewhere = asked.filter((url) => {
     const { origin, protocol } = new URL(url);
@@ -163,7 +151,7 @@ test("A6: a shown code asks nobody but the shop and the seller's pictures for an
 });
 
 test("A8: neither code nor e-mail stays in a storage of the browser", async ({ page }) => {
-  const { code, email, order } = await shownCode(page);
+  const { code, email, order } = await buyCode(page, path);
   await expect(page.getByTestId("code")).toBeVisible();
   for (const address of [page.url(), "/en/orders", "/en/us"]) {
     await page.goto(address);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
+import { buyCode } from "./support/buy-code";
 import { comeToLife } from "./support/open-state";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
@@ -133,13 +134,7 @@ test("G2, C4.14: no other page can show the payment in a frame", async ({ page }
 test("C4.8: a code stands in no title, no address and no storage of the browser", async ({
   page,
 }) => {
-  const email = freshEmail();
-  await placeOrder(page, { path, email });
-  await move(email, "deliver");
-  await expectScene(page, "done");
-  await page.getByTestId("reveal").click();
-  const code = (await page.getByTestId("code").textContent()) ?? "";
-  expect(code.length).toBeGreaterThan(5);
+  const { code } = await buyCode(page, path);
   const kept = await page.evaluate(() =>
     JSON.stringify([document.title, location.href, { ...localStorage }, { ...sessionStorage }]),
   );

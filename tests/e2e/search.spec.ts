@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { openReview } from "./support/buy";
 import { freshEmail, lastBody } from "./support/sandbox";
 import { expect, test } from "./support/test";
@@ -35,9 +36,8 @@ test("Escape closes the list and keeps what was typed; Enter alone shows all res
   await expect(page.getByRole("link", { name: /Pixelforge/ })).toBeVisible();
 });
 
-test("what was searched for is offered again on this device, and can be forgotten", async ({
-  page,
-}) => {
+/** Leaves one search behind, and opens the list that offers it again. */
+async function searchAndComeBack(page: Page): Promise<void> {
   await page.goto("/en/us");
   await page.getByRole("combobox", FIELD).fill("streamhaus");
   await page.getByRole("option").first().click();
@@ -45,6 +45,12 @@ test("what was searched for is offered again on this device, and can be forgotte
   await page.goto("/en/us");
   await page.getByRole("combobox", FIELD).focus();
   await expect(page.getByRole("option", { name: "streamhaus" })).toBeVisible();
+}
+
+test("what was searched for is offered again on this device, and can be forgotten", async ({
+  page,
+}) => {
+  await searchAndComeBack(page);
   await page.getByRole("button", { name: "Clear recent searches" }).click();
   await expect(page.getByRole("listbox")).toBeHidden();
   await page.reload();
@@ -53,13 +59,7 @@ test("what was searched for is offered again on this device, and can be forgotte
 });
 
 test("the keyboard alone can forget what was searched for", async ({ page }) => {
-  await page.goto("/en/us");
-  await page.getByRole("combobox", FIELD).fill("streamhaus");
-  await page.getByRole("option").first().click();
-  await page.waitForURL("**/en/us/streamhaus");
-  await page.goto("/en/us");
-  await page.getByRole("combobox", FIELD).focus();
-  await expect(page.getByRole("option", { name: "streamhaus" })).toBeVisible();
+  await searchAndComeBack(page);
   const forget = page.getByRole("button", { name: "Clear recent searches" });
   for (
     let steps = 0;

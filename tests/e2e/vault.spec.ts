@@ -1,27 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
+import { buyCode } from "./support/buy-code";
 import { dumpDevice } from "./support/device-dump";
 import { readyOffline } from "./support/ready-offline";
-import { freshEmail, move, orderOf } from "./support/sandbox";
+import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
 
 const path = "/en/us/pixelforge";
 const PASSPHRASE = "ochre lantern quietly";
-
-type Delivered = { deliveries: { deliverable: { pin_code: string; pin_serial: string } }[] };
-
-async function buyAndReveal(page: Page) {
-  const email = freshEmail();
-  const url = await placeOrder(page, { path, email });
-  await move(email, "deliver");
-  await expectScene(page, "done");
-  await page.getByTestId("reveal").click();
-  const code = (await page.getByTestId("code").textContent()) ?? "";
-  const made = (await orderOf(email)) as unknown as Delivered;
-  expect(made.deliveries[0]?.deliverable.pin_code).toBe(code);
-  return { email, url, code };
-}
 
 /** Gives the list a passphrase, with which it stays open until the next page. */
 async function lockList(page: Page) {
@@ -79,7 +66,7 @@ test.describe("the orders of a device", () => {
   test("A8: a whole purchase leaves neither code nor e-mail nor order in clear on the device", async ({
     page,
   }) => {
-    const { email, code, url } = await buyAndReveal(page);
+    const { email, code, url } = await buyCode(page, path);
     await page.getByRole("button", { name: "Hide" }).click();
     const reference = new URL(url).pathname.split("/").at(-1) ?? "";
     await page.goto("/en/orders");
@@ -100,7 +87,7 @@ test.describe("the orders of a device", () => {
     page,
     context,
   }) => {
-    const { code, email, url } = await buyAndReveal(page);
+    const { code, email, url } = await buyCode(page, path);
     await keepCode(page);
     await page.goto("/en/orders");
     const list = page.getByTestId("device-orders");
@@ -157,7 +144,7 @@ test.describe("the orders of a device", () => {
   test("with a passphrase the list asks for it after a reload, and takes orders in meanwhile", async ({
     page,
   }) => {
-    const { code } = await buyAndReveal(page);
+    const { code } = await buyCode(page, path);
     await keepCode(page);
     await lockList(page);
     await expect(page.getByTestId("device-orders")).toContainText("Pixelforge");
@@ -183,7 +170,7 @@ test.describe("the orders of a device", () => {
     page,
     context,
   }) => {
-    const { code, url } = await buyAndReveal(page);
+    const { code, url } = await buyCode(page, path);
     await keepCode(page);
     await readyOffline(page);
     await context.setOffline(true);
@@ -203,7 +190,7 @@ test.describe("the orders of a device", () => {
     page,
     context,
   }) => {
-    const { code } = await buyAndReveal(page);
+    const { code } = await buyCode(page, path);
     await keepCode(page);
     await readyOffline(page);
     await lockList(page);
@@ -250,7 +237,7 @@ test.describe("the orders of a device", () => {
         },
       });
     });
-    await buyAndReveal(page);
+    await buyCode(page, path);
     await page.getByTestId("keep-code").click();
     await expect(page.getByText("This browser cannot keep codes.")).toBeVisible();
     await expect(page.getByTestId("keep-code")).not.toBeChecked();
