@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { type BrowseFilters, NO_FILTERS, parseFilters, writeFilters } from "./browse-filters";
 
 /** Browsers refuse more than a hundred address changes in half a minute. */
@@ -8,13 +8,14 @@ const WRITE_DELAY_MS = 250;
 
 /**
  * The filters and the page's address, each following the other. The server's page is the same for all
- * addresses, so what the address says is taken up after the first paint.
+ * addresses, so what the address says is taken up as soon as the page is alive.
  */
 export function useBrowseFilters(): [BrowseFilters, (next: BrowseFilters) => void] {
   const [filters, setFilters] = useState<BrowseFilters>(NO_FILTERS);
   const [isTouched, setTouched] = useState(false);
 
-  useEffect(() => {
+  // In the same breath: whoever types right then would be overruled by an address read a moment later.
+  useLayoutEffect(() => {
     const read = () => {
       setTouched(false);
       setFilters(parseFilters(window.location.search));

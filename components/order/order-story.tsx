@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { SentCard } from "@/components/wallet/sent-card";
 import { useWallet } from "@/components/wallet/wallet-context";
 import { AfterPayment } from "./after-payment";
 import { ConnectionBanner } from "./connection-banner";
+import { LateDemoPanel } from "./late-demo-panel";
 import { LineList } from "./line-list";
 import { useOrderContext } from "./order-context";
 import { OrderTools } from "./order-tools";
@@ -17,9 +18,6 @@ import { useCountdown } from "./use-countdown";
 import { useFaviconBadge } from "./use-favicon-badge";
 import type { WatchedOrder } from "./watch-order";
 import { withoutRequest } from "./without-request";
-
-/** Shops have no such panel, so their buyers do not load it. */
-const DemoPanel = lazy(async () => ({ default: (await import("./demo-panel")).DemoPanel }));
 
 /** What was bought is the point of the page from here on, so it takes the wide column. */
 const READY: ReadonlySet<Scene> = new Set(["done", "done_partly", "done_waiting"]);
@@ -69,13 +67,11 @@ export function OrderStory({
           <PaymentNotes view={view} />
           <AfterPayment view={view} scene={scene} shopName={shopName} />
           {demo && (
-            <Suspense>
-              <DemoPanel
-                reference={view.reference}
-                payable={SCENES[scene].payable}
-                onMoved={refresh}
-              />
-            </Suspense>
+            <LateDemoPanel
+              reference={view.reference}
+              payable={SCENES[scene].payable}
+              onMoved={refresh}
+            />
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import words from "../../messages/en/checkout.json" with { type: "json" };
+import { placeOrder } from "./support/buy";
 import { comeToLife } from "./support/open-state";
-import { expect, test } from "./support/test";
+import { freshEmail } from "./support/sandbox";
+import { expect, expectScene, test } from "./support/test";
 
 const CHECKOUT = "/en/checkout?l=US%2Fpixelforge%2F1%2Fd%3A20+USD";
 
@@ -106,4 +108,27 @@ test("what begins when a field is entered begins for one that was entered early"
   await openLate(page, "/en/us", () => page.getByRole("combobox").focus());
   await page.keyboard.type("tonew");
   await expect(page.getByRole("option", { name: /Tonewave Credits/ })).toBeVisible();
+});
+
+test("a press on a part that comes later than the page is not lost", async ({ page }) => {
+  const url = await placeOrder(page, { path: "/en/us/pixelforge", email: freshEmail() });
+  // The panel's own script is the last to come, while the page already counts the seconds.
+  const chunks: string[] = [];
+  page.on("request", (request) => {
+    if (/_next\/static\/.*\.js$/.test(request.url())) chunks.push(request.url());
+  });
+  await page.reload({ waitUntil: "networkidle" });
+  const document = await (await page.request.get(url)).text();
+  const late = chunks.filter((chunk) => !document.includes(new URL(chunk).pathname));
+  expect(late.length).toBeGreaterThan(0);
+  await page.route(
+    (address) => late.includes(address.href),
+    async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      await route.continue();
+    },
+  );
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+  await page.getByTestId("demo-settle").click();
+  await expectScene(page, "done");
 });
