@@ -24,6 +24,7 @@ import { OrderSummary } from "./order-summary";
 import { orderTitle } from "./order-title";
 import { focusPlace } from "./place-anchor";
 import { type Recipient, readRecipients } from "./read-recipients";
+import { restoreField } from "./restore-field";
 import { ReviewStep } from "./review-step";
 import { StepList } from "./step-list";
 import { toValidationBody } from "./to-validation-body";
@@ -63,7 +64,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
   });
   useDraft(form, props.lines, methods);
   useEffect(() => {
-    if (told?.email && !form.getValues("email")) form.setValue("email", told.email);
+    if (told?.email && !form.getValues("email")) restoreField(form, "email", told.email);
   }, [form, told]);
   useEffect(fetchChecks, []);
 

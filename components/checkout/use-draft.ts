@@ -7,6 +7,7 @@ import { isUsable, methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { CheckoutLine, CheckoutValues } from "./checkout-types";
 import { lineField } from "./field-places";
+import { restoreField } from "./restore-field";
 import { toCartItem } from "./to-cart-item";
 
 /** Brings back what was typed before a reload, and keeps what is typed now, within the session. */
@@ -21,14 +22,14 @@ export function useDraft(
     const draft = restoreDraft(store, Object.values(products));
     for (const name of ["email", "coupon", "refundAddress", "newsletter"] as const) {
       // Whatever was typed before the page came alive is newer than the draft.
-      if (draft[name] !== undefined && !form.getValues(name)) form.setValue(name, draft[name]);
+      if (draft[name] !== undefined && !form.getValues(name)) restoreField(form, name, draft[name]);
     }
     for (const [key, product] of Object.entries(products)) {
       const kept = draft.lines[product] ?? {};
       for (const name of ["value", "phone", "account"] as const) {
         const field = lineField({ key }, name);
         const typed = name !== "value" && form.getValues(field);
-        if (kept[name] !== undefined && !typed) form.setValue(field, kept[name]);
+        if (kept[name] !== undefined && !typed) restoreField(form, field, kept[name]);
       }
     }
     const known = methods.find((one) => methodId(one) === draft.method && isUsable(one));

@@ -102,6 +102,20 @@ test("an address, a coin and the step on from before checkout comes alive lead t
   await expect(page).not.toHaveURL(/example\.com/);
 });
 
+test("who has entered a field by the time it gets its last text back types over that", async ({
+  page,
+}) => {
+  const email = page.getByLabel(words.emailLabel, { exact: true });
+  await page.goto(CHECKOUT);
+  await email.fill("old@example.com");
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  await expect.poll(kept).toContain("old@example.com");
+  await openLate(page, CHECKOUT, () => email.focus());
+  await expect(email).toHaveValue("old@example.com");
+  await page.keyboard.type("new@example.com");
+  await expect(email).toHaveValue("new@example.com");
+});
+
 test("what begins when a field is entered begins for one that was entered early", async ({
   page,
 }) => {
