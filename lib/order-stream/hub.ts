@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { UpstreamError } from "../cryptorefills/errors";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
@@ -154,7 +155,10 @@ function connect(channel: Channel): void {
 }
 
 function publish(channel: Channel, order: UpstreamOrder): void {
+  // The read that confirms the end of an order has nothing to add to it.
+  const isConfirmation = isOver(order) && isDeepStrictEqual(order, channel.last);
   channel.last = order;
+  if (isConfirmation) return;
   for (const subscriber of [...channel.subscribers]) subscriber.onOrder(order);
   scheduleRead(channel);
 }

@@ -297,9 +297,20 @@ describe("the end", () => {
       leg(0).onOrder(inState(state));
       expect(heard).toEqual([state]);
       await settle();
-      expect(heard).toEqual([state, state, "stop"]);
+      // Once: a read that says the same is the confirmation, and no news.
+      expect(heard).toEqual([state, "stop"]);
     },
   );
+
+  test("comes with what the read that confirms it has to add", async () => {
+    const { heard } = watch();
+    const done = (coin_amount: string) =>
+      orderSchema.parse(rawOrder({ order_state: "Done", coin_amount }));
+    reads.mockResolvedValue(done("20.54"));
+    leg(0).onOrder(done("20.53"));
+    await settle();
+    expect(heard).toEqual(["Done", "Done", "stop"]);
+  });
 
   test("is also found by reading, while the stream never opens", async () => {
     const { heard } = watch();
