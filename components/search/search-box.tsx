@@ -32,6 +32,7 @@ const MOST_HITS = 7;
 export function SearchBox({ country, locale, revision, label, placeholder, words }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -93,15 +94,20 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
     } else if (event.key === "Enter" && isShown && active >= 0) {
       event.preventDefault();
       document.getElementById(`${id}-${active}`)?.click();
-    } else if (event.key === "Escape" && isShown) {
-      event.preventDefault();
-      setOpen(false);
     }
+  };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isShown) return;
+    event.preventDefault();
+    // What is in the list goes away with it. To enter the field opens the list, so closing comes after.
+    if (list.current?.contains(document.activeElement)) field.current?.focus();
+    setOpen(false);
   };
 
   return (
     <search
       className="relative block w-full max-w-xl"
+      onKeyDown={onEscape}
       // What the list itself offers is within reach of the keyboard as long as the list is open.
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setOpen(false);
@@ -139,6 +145,7 @@ export function SearchBox({ country, locale, revision, label, placeholder, words
         <SearchSubmit label={label} />
       </form>
       <SearchOptionsList
+        ref={list}
         id={id}
         options={options}
         active={active}

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import type { MouseEvent, Ref } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SoftLink } from "@/components/ui/soft-link";
 
@@ -12,6 +12,7 @@ export type Option = {
 };
 
 type Props = {
+  ref: Ref<HTMLDivElement>;
   id: string;
   options: readonly Option[];
   active: number;
@@ -34,9 +35,10 @@ function Entry({ option }: { option: Option }) {
 }
 
 export function SearchOptionsList(props: Props) {
-  const { id, options, active, isShown, title, forget, onChoose } = props;
+  const { ref, id, options, active, isShown, title, forget, onChoose } = props;
   return (
     <div
+      ref={ref}
       hidden={!isShown}
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-96 overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-lg"
     >

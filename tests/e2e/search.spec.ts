@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { openReview } from "./support/buy";
+import { tabTo } from "./support/keyboard";
 import { freshEmail, lastBody } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
@@ -56,6 +57,23 @@ test("what was searched for is offered again on this device, and can be forgotte
   await page.reload();
   await page.getByRole("combobox", FIELD).focus();
   await expect(page.getByRole("option")).toHaveCount(0);
+});
+
+test("Escape closes the list from whatever of it the keyboard is on", async ({ page }) => {
+  await searchAndComeBack(page);
+  const field = page.getByRole("combobox", FIELD);
+  const submit = page.locator("search").getByRole("button", FIELD);
+  await tabTo(page, submit);
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(submit).toBeFocused();
+
+  await field.press("ArrowDown");
+  await tabTo(page, page.getByRole("button", { name: "Clear recent searches" }));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(field).toBeFocused();
 });
 
 test("the keyboard alone can forget what was searched for", async ({ page }) => {
