@@ -25,8 +25,25 @@ export function checkoutPath(
   items: readonly CartItem[],
   { coin, isCart = false }: { coin?: string | undefined; isCart?: boolean } = {},
 ): string {
-  const query = new URLSearchParams(items.map((item) => ["l", formatCartItem(item)]));
-  if (items.length > 0 && isCart) query.set("cart", "1");
+  const query = checkoutQuery(items, isCart);
   if (coin !== undefined) query.set("coin", coin);
   return query.size > 0 ? `/${locale}/checkout?${query}` : `/${locale}/checkout`;
+}
+
+/** What checkout's address says of the items: the list, or the one choice of a product page's form. */
+const OF_ITEMS: ReadonlySet<string> = new Set(["l", "cart", "c", "b", "d", "v"]);
+
+/** The query of checkout's address with these items; whatever else stood in it, such as a coin, stays. */
+export function checkoutQuery(
+  items: readonly CartItem[],
+  isCart: boolean,
+  search = "",
+): URLSearchParams {
+  const others = [...new URLSearchParams(search)].filter(([name]) => !OF_ITEMS.has(name));
+  const cart = items.length > 0 && isCart ? [["cart", "1"]] : [];
+  return new URLSearchParams([
+    ...items.map((item) => ["l", formatCartItem(item)]),
+    ...cart,
+    ...others,
+  ]);
 }

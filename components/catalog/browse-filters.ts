@@ -21,9 +21,13 @@ export function parseFilters(search: string): BrowseFilters {
   };
 }
 
-/** The shortest address for a choice: what is as usual is not in it. */
-export function writeFilters({ q, kind, category, sort }: BrowseFilters): string {
-  const params = new URLSearchParams();
+/**
+ * The shortest query for a choice: what is as usual is not in it. Whatever else stood in the address,
+ * such as the look of a frame, stays.
+ */
+export function writeFilters({ q, kind, category, sort }: BrowseFilters, search = ""): string {
+  const params = new URLSearchParams(search);
+  for (const name of Object.keys(NO_FILTERS)) params.delete(name);
   if (q.trim() !== "") params.set("q", q.trim());
   if (kind !== "all") params.set("kind", kind);
   if (category !== "") params.set("category", category);

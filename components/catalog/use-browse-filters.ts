@@ -28,8 +28,8 @@ export function useBrowseFilters(): [BrowseFilters, (next: BrowseFilters) => voi
   useEffect(() => {
     if (!isTouched) return;
     const timer = setTimeout(() => {
-      const { pathname, hash } = window.location;
-      window.history.replaceState(null, "", pathname + writeFilters(filters) + hash);
+      const { pathname, search, hash } = window.location;
+      window.history.replaceState(null, "", pathname + writeFilters(filters, search) + hash);
     }, WRITE_DELAY_MS);
     return () => clearTimeout(timer);
   }, [filters, isTouched]);

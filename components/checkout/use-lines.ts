@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { browserStore } from "@/lib/cart/browser-storage";
 import { CART_MAX } from "@/lib/cart/cart-item";
 import { takeFromCart, writeCart } from "@/lib/cart/cart-store";
-import { checkoutPath } from "@/lib/urls";
+import { checkoutPath, checkoutQuery } from "@/lib/urls";
 import type { CheckoutLine, CheckoutProps } from "./checkout-types";
 import { toCartItem } from "./to-cart-item";
 
@@ -24,13 +24,13 @@ export function useLines(
     latest.current = next;
     const items = next.map((line) => toCartItem(line));
     if (isCart) writeCart(browserStore("localStorage"), items);
-    const path = checkoutPath(locale, items, { isCart });
     if (next.length === 0) {
-      navigate(path);
+      navigate(checkoutPath(locale, []));
       return;
     }
-    // The page may stand at another path, within a frame.
-    window.history.replaceState(window.history.state, "", path.slice(path.indexOf("?")));
+    // The page may stand at another path and have a look of its own, within a frame.
+    const query = checkoutQuery(items, isCart, window.location.search);
+    window.history.replaceState(window.history.state, "", `?${query}`);
     setLines(next);
   }
 

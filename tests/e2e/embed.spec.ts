@@ -194,6 +194,22 @@ test("a look is forced, and pages that are not made for frames open beside it", 
   await expect(frame.getByRole("heading", { level: 1, name: "Blockworlds" })).toBeVisible();
 });
 
+test("a look stays when a filter and a quantity change the address", async ({ page }) => {
+  const isDark = () =>
+    page.locator("html").evaluate((root) => getComputedStyle(root).colorScheme === "dark");
+  await page.goto(`${shop()}/en/embed/us?theme=dark`);
+  await page.getByLabel("Search brands").fill("pixelf");
+  await expect(page).toHaveURL(/[?&]q=pixelf/);
+  await page.reload();
+  expect(await isDark()).toBe(true);
+  await page.getByRole("link", { name: /Pixelforge/ }).click();
+  await page.getByRole("button", { name: product.form.submit }).click();
+  await page.getByRole("button", { name: /^One more/ }).click();
+  await expect(page).toHaveURL(/\/2\/|%2F2%2F/);
+  await page.reload();
+  expect(await isDark()).toBe(true);
+});
+
 test("a language and a look are asked for by the address", async ({ page }) => {
   await page.goto(`${shop()}/embed?lang=ar&country=ae&theme=dark`);
   await expect(page).toHaveURL(`${shop()}/ar/embed/ae?theme=dark`);
