@@ -75,9 +75,10 @@ test("a button pressed before the page comes alive does once what it says", asyn
   });
   await expect
     .poll(() => page.evaluate(() => JSON.stringify(Object.values({ ...localStorage }))))
-    .toMatch(/50 USD/);
+    .toContain("US/pixelforge/1/d:50 USD");
   await page.goto("/en/checkout");
   await expect(page.getByText("$50").first()).toBeVisible();
+  expect(new URL(page.url()).searchParams.getAll("l")).toEqual(["US/pixelforge/1/d:50 USD"]);
 });
 
 test("an address, a coin and the step on from before checkout comes alive lead to the review", async ({
