@@ -6,25 +6,28 @@ import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { CoinText } from "./coin-text";
-import { acceptPrice } from "./order-api";
+import { type Answer, acceptPrice } from "./order-api";
 import { useOrderContext } from "./order-context";
 
-type Props = { view: OrderView; onAccepted: () => void };
+type Props = { view: OrderView; onChanged: () => void };
 
 /** Both prices side by side, and the one button that opens the payment. Only a dearer price gets here. */
-export function HoldCard({ view, onAccepted }: Props) {
-  const { messages } = useOrderContext();
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+export function HoldCard({ view, onChanged }: Props) {
+  const { messages, locale } = useOrderContext();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const { hold, coin } = view.payment;
-  if (hold?.reason !== "price_changed" || !hold.actual) return null;
+  const actual = hold?.actual;
+  if (hold?.reason !== "price_changed" || actual === undefined) return null;
 
-  async function accept() {
-    setState("busy");
-    const answer = await acceptPrice(view.reference);
-    // 409 says that nothing is on hold any more, which is what was wanted.
-    const done = answer.ok || answer.status === 409;
-    setState(done ? "idle" : "failed");
-    if (done) onAccepted();
+  async function accept(amount: string) {
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await acceptPrice(view.reference, { amount, coin }, locale);
+    setBusy(false);
+    // 409 says that another price is asked for, or none any more: either way the page is out of date.
+    if (answer.ok || answer.status === 409) onChanged();
+    setFailure(failureOf(answer, messages.hold.failed));
   }
 
   return (
@@ -41,19 +44,19 @@ export function HoldCard({ view, onAccepted }: Props) {
         <div>
           <dt className="text-muted text-sm">{messages.hold.actual}</dt>
           <dd className="font-semibold text-lg tabular-nums">
-            <CoinText amount={hold.actual} coin={coin} />
+            <CoinText amount={actual} coin={coin} />
           </dd>
         </div>
       </dl>
       <div className="mt-5">
-        <Button size="lg" busy={state === "busy"} onClick={() => void accept()}>
-          {fill(messages.hold.accept, { amount: hold.actual, coin })}
+        <Button size="lg" busy={isBusy} onClick={() => void accept(actual)}>
+          {fill(messages.hold.accept, { amount: actual, coin })}
         </Button>
       </div>
       <p className="mt-3 text-muted text-sm">{messages.hold.expected}</p>
-      {state === "failed" && (
+      {failure !== undefined && (
         <Notice tone="danger" role="alert" className="mt-4">
-          {messages.hold.failed}
+          {failure}
         </Notice>
       )}
       <p className="mt-4 text-sm">
@@ -61,4 +64,10 @@ export function HoldCard({ view, onAccepted }: Props) {
       </p>
     </section>
   );
+}
+
+function failureOf(answer: Answer<unknown>, otherwise: string): string | undefined {
+  if (answer.ok) return undefined;
+  if (answer.code === "price_changed") return answer.detail ?? otherwise;
+  return answer.status === 409 ? undefined : otherwise;
 }

@@ -3,7 +3,8 @@ import { framePassHeader, holdFramePass, isFramed } from "@/lib/device/frame-pas
 import { isRevealBody } from "./is-order-view";
 import { orderUrl } from "./read-order";
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number };
+export type Answer<T> = { ok: true; value: T } | Refused;
+type Refused = { ok: false; status: number; code?: string; detail?: string };
 
 /** The codes of an order. The only request that brings them to this page. */
 export async function revealCodes(
@@ -36,9 +37,16 @@ export async function readOrderNumber(reference: string): Promise<Answer<string>
   return textAnswer(await send(partOf(reference, "order-number"), "POST"), "orderNumber");
 }
 
-/** Accepts a dearer price. What was accepted is part of the right to the order, so a frame gets a new one. */
-export async function acceptPrice(reference: string): Promise<Answer<unknown>> {
-  const answer = await send(partOf(reference, "accept"), "POST");
+/**
+ * Accepts the dearer price that the buyer sees; another one is refused with `price_changed` and a sentence.
+ * What was accepted is part of the right to the order, so a frame gets a new one.
+ */
+export async function acceptPrice(
+  reference: string,
+  acceptedPrice: { amount: string; coin: string },
+  locale: string,
+): Promise<Answer<unknown>> {
+  const answer = await send(orderUrl(reference, locale, "/accept"), "POST", { acceptedPrice });
   const pass = textAnswer(answer, "pass");
   if (pass.ok && isFramed()) holdFramePass(pass.value);
   return answer;
@@ -72,6 +80,17 @@ export async function requestAccess(body: AccessBody, locale: string): Promise<A
 const partOf = (reference: string, part: string): string =>
   `/api/orders/${encodeURIComponent(reference)}/${part}`;
 
+async function refused(response: Response): Promise<Refused> {
+  // A refusal by something between may be no problem of ours.
+  const body = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  return {
+    ok: false,
+    status: response.status,
+    ...(typeof body?.code === "string" && { code: body.code }),
+    ...(typeof body?.detail === "string" && { detail: body.detail }),
+  };
+}
+
 function textAnswer(answer: Answer<unknown>, key: string): Answer<string> {
   if (!answer.ok) return answer;
   const value = (answer.value as Record<string, unknown> | null)?.[key];
@@ -92,7 +111,7 @@ async function send(url: string, method: string, body: unknown = {}): Promise<An
       ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(20_000),
     });
-    if (!response.ok) return { ok: false, status: response.status };
+    if (!response.ok) return await refused(response);
     const text = await response.text();
     return { ok: true, value: text === "" ? undefined : JSON.parse(text) };
   } catch {

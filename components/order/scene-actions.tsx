@@ -27,7 +27,7 @@ export function SceneActions({ view, scene, onChanged }: Props) {
   const again = line
     ? `${browsePath(locale, line.country)}?q=${encodeURIComponent(line.brand)}`
     : homePath(locale);
-  if (scene === "hold_price") return <HoldCard view={view} onAccepted={onChanged} />;
+  if (scene === "hold_price") return <HoldCard view={view} onChanged={onChanged} />;
   if (scene === "expired") {
     return <ReorderCard againHref={again} report={<SupportReport view={view} />} />;
   }

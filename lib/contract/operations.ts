@@ -8,7 +8,12 @@ import {
   priceQuoteSchema,
 } from "./catalog";
 import { accessBodySchema, linkBodySchema, scopeSchema } from "./order-access";
-import { orderBodySchema, validationBodySchema, validationResultSchema } from "./order-body";
+import {
+  acceptBodySchema,
+  orderBodySchema,
+  validationBodySchema,
+  validationResultSchema,
+} from "./order-body";
 import { orderViewSchema, revealedDeliverySchema } from "./order-view";
 import { soldElsewhereReplySchema } from "./search";
 import { solanaReadSchema } from "./solana-read";
@@ -178,6 +183,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/orders/{orderId}/accept",
     method: "post",
     summary: "Accept a dearer price",
+    body: acceptBodySchema,
     status: 200,
     reply: z.object({ ...orderViewSchema.shape, pass: z.optional(text) }),
   },

@@ -44,6 +44,8 @@ export const orderBodySchema = z.strictObject({
   /** The total that the buyer saw, in the coin paid. */
   acceptedPrice: coinAmountSchema,
 });
+/** The dearer price that the buyer saw and takes. */
+export const acceptBodySchema = z.strictObject({ acceptedPrice: coinAmountSchema });
 
 export const validationResultSchema = z.object({
   ok: z.boolean(),

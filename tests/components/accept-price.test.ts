@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+const PRICE = { amount: "12.10", coin: "USDC" };
 const request = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 
 beforeEach(() => {
@@ -20,8 +21,9 @@ it("B4: a frame reads the order with the right that came with the accepted price
   const { acceptPrice, holdFramePass, framePassHeader } = await page();
   holdFramePass("Order first");
   request.mockResolvedValue(Response.json({ phase: "awaiting_payment", pass: "Order second" }));
-  expect((await acceptPrice("sealed")).ok).toBe(true);
+  expect((await acceptPrice("sealed", PRICE, "en")).ok).toBe(true);
   expect(sent(0).get("authorization")).toBe("Order first");
+  expect(JSON.parse(String(request.mock.calls[0]?.[1].body))).toEqual({ acceptedPrice: PRICE });
   expect(framePassHeader()).toEqual({ authorization: "Order second" });
 });
 
@@ -33,13 +35,13 @@ it.each([
   const { acceptPrice, holdFramePass, framePassHeader } = await page();
   holdFramePass("Order first");
   request.mockResolvedValue(answer());
-  await acceptPrice("sealed");
+  await acceptPrice("sealed", PRICE, "en");
   expect(framePassHeader()).toEqual({ authorization: "Order first" });
 });
 
 it("a page of the shop has cookies, and becomes no frame by an answer", async () => {
   const { acceptPrice, isFramed } = await page();
   request.mockResolvedValue(Response.json({ pass: "Order second" }));
-  await acceptPrice("sealed");
+  await acceptPrice("sealed", PRICE, "en");
   expect(isFramed()).toBe(false);
 });

@@ -6,6 +6,7 @@ import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
 import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
 import type { Locale } from "@/lib/i18n/locales";
+import api from "@/messages/en/api.json";
 import en from "@/messages/en/order.json";
 import tr from "@/messages/tr/order.json";
 import { FakeEventSource } from "./support/fake-runtime";
@@ -327,9 +328,51 @@ describe("the rest of the page", () => {
       Response.json(url.includes("accept") ? {} : orderView({ payment: { amount: "12.10" } })),
     );
     await click(screen.getByRole("button", { name: "Accept 12.10 USDC and pay" }));
-    expect(request.mock.calls[0]?.[0]).toBe(`/api/orders/${REFERENCE}/accept`);
+    const [url, init] = request.mock.calls[0] ?? [];
+    expect(url).toBe(`/api/orders/${REFERENCE}/accept?lang=en`);
+    const acceptedPrice = { amount: "12.10", coin: "USDC" };
+    expect(JSON.parse(String(init?.body))).toEqual({ acceptedPrice });
     await act(async () => undefined);
     expect(screen.getByTestId("pay-amount").textContent).toBe("12.10");
+  });
+
+  it("B4: shows the price of now when another one was accepted, and asks again", async () => {
+    const heldAt = (actual: string) =>
+      settledView("on_hold", {
+        payment: { hold: { reason: "price_changed", accepted: "11.47", actual } },
+      });
+    open(heldAt("12.10"));
+    const problem = { code: "price_changed", detail: api.price_changed };
+    request.mockImplementation(async (url) =>
+      url.includes("accept")
+        ? Response.json(problem, { status: 409 })
+        : Response.json(heldAt("12.90")),
+    );
+    await click(screen.getByRole("button", { name: "Accept 12.10 USDC and pay" }));
+    await act(async () => undefined);
+    expect(screen.queryByTestId("pay-amount")).toBeNull();
+    expect(screen.getByText(api.price_changed)).toBeTruthy();
+    expect(screen.getByText("12.90 USDC")).toBeTruthy();
+
+    await click(screen.getByRole("button", { name: "Accept 12.90 USDC and pay" }));
+    const bodies = request.mock.calls
+      .filter(([url]) => url.includes("accept"))
+      .map(([, { body }]) => JSON.parse(String(body)));
+    expect(bodies.map(({ acceptedPrice }) => acceptedPrice.amount)).toEqual(["12.10", "12.90"]);
+  });
+
+  it("goes on without a complaint when nothing is on hold any more", async () => {
+    const hold = { reason: "price_changed" as const, accepted: "11.47", actual: "12.10" };
+    open(settledView("on_hold", { payment: { hold } }));
+    request.mockImplementation(async (url) =>
+      url.includes("accept")
+        ? Response.json({ code: "not_on_hold", detail: api.not_on_hold }, { status: 409 })
+        : Response.json(orderView()),
+    );
+    await click(screen.getByRole("button", { name: "Accept 12.10 USDC and pay" }));
+    await act(async () => undefined);
+    expect(screen.getByTestId("pay-amount").textContent).toBe("11.47");
+    expect(screen.queryByText(api.not_on_hold)).toBeNull();
   });
 
   it("drives the demo order only where there is a demo", async () => {

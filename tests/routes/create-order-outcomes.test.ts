@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { orderViewSchema } from "@/lib/contract/order-view";
-import { type Body, giftCard, priceOf } from "../support/order-bodies";
+import { accept, type Body, giftCard, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
@@ -119,7 +119,7 @@ test("a repeated request does not take back that a dearer price was accepted", a
   const key = randomUUID();
   await fault("price-drift", { percent: 2 });
   const { reference } = await viewOf(await create({}, key));
-  await client.post(`/api/orders/${reference}/accept`);
+  await accept(client, `/api/orders/${reference}`);
   expect((await viewOf(await create({}, key))).phase).toBe("awaiting_payment");
 });
 
@@ -168,7 +168,7 @@ describe("B5: an order that echoes something else is held and shows nothing to p
       undefined,
       undefined,
     ]);
-    const accepted = await client.post(`/api/orders/${view.reference}/accept`);
+    const accepted = await accept(client, `/api/orders/${view.reference}`);
     expect(await codeOf(accepted)).toBe("not_on_hold");
   });
 

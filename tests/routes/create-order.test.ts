@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetUpstream } from "../support/forget-upstream";
-import { type Body, giftCard, priceOf } from "../support/order-bodies";
+import { accept, type Body, giftCard, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
@@ -205,7 +205,7 @@ test("B4: an order that came back dearer is held until the buyer accepts its pri
   expect(held.payment.address).toBeUndefined();
   expect(held.payment.amount).toBeUndefined();
 
-  const accepted = (await (await client.post(`${path}/accept`)).json()) as typeof held;
+  const accepted = (await (await accept(client, path)).json()) as typeof held;
   expect(accepted.phase).toBe("awaiting_payment");
   expect(accepted.payment.amount).toBe(held.payment.hold?.actual);
 });
@@ -219,7 +219,7 @@ test("F4: an order whose address is none of its network is never payable", async
   expect(held).toMatchObject({ phase: "on_hold", payment: { hold: { reason: "bad_address" } } });
   const [made] = await upstream.orders();
   expect(text).not.toContain(String(made?.wallet_address));
-  expect((await client.post(`${path}/accept`)).status).toBe(409);
+  expect((await accept(client, path)).status).toBe(409);
 });
 
 test("an order that came back as another product is never payable", async () => {
@@ -231,7 +231,7 @@ test("an order that came back as another product is never payable", async () => 
   };
   expect(held.payment.hold?.reason).toBe("wrong_echo");
   expect(held.payment.address).toBeUndefined();
-  expect((await client.post(`${path}/accept`)).status).toBe(409);
+  expect((await accept(client, path)).status).toBe(409);
 });
 
 test("the partner's headers and the buyer's own address go with the order", async () => {

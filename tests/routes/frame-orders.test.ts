@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { issueFramePass } from "@/lib/order-access/frame-pass";
-import { giftCard, order, priceOf } from "../support/order-bodies";
+import { accept, giftCard, order, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
 
 function shopsDir(embed: object): string {
@@ -102,7 +102,7 @@ test("B4: a dearer price that a frame accepts stays accepted, by a right that co
     ((await (await client.request(path, { headers: { authorization } })).json()) as View).phase;
   expect(await phaseWith(pass)).toBe("on_hold");
 
-  const reply = await client.post(`${path}/accept`, {}, { authorization: pass });
+  const reply = await accept(client, path, { headers: { authorization: pass } });
   expect(reply.status).toBe(200);
   expect(reply.headers.getSetCookie()).toEqual([]);
   const accepted = (await reply.json()) as View & { pass: string };
@@ -112,14 +112,14 @@ test("B4: a dearer price that a frame accepts stays accepted, by a right that co
   expect(await phaseWith(pass)).toBe("on_hold");
   const own = { authorization: accepted.pass };
   expect((await client.post(`${path}/reveal`, {}, own)).status).toBe(200);
-  expect((await client.post(`${path}/accept`, {}, own)).status).toBe(409);
+  expect((await accept(client, path, { headers: own })).status).toBe(409);
 });
 
 test("B4: on a page of the shop the accepted price is in the cookie alone", async () => {
   await upstream.control("POST", "faults", { ...DEARER, times: 1 });
   const buyer = new ShopClient();
   const path = `/api/orders/${await order(buyer)}`;
-  const reply = await buyer.post(`${path}/accept`);
+  const reply = await accept(buyer, path);
   expect(reply.headers.getSetCookie()).toHaveLength(1);
   expect(await reply.json()).not.toHaveProperty("pass");
   expect(await (await buyer.request(path)).json()).toMatchObject({ phase: "awaiting_payment" });

@@ -30,6 +30,19 @@ export async function priceOf(client: ShopClient, body: Body) {
   return total;
 }
 
+type Held = { payment: { coin: string; hold?: { actual?: string } } };
+
+/** Accepts the dearer price of an order that is on hold: the one that its page shows, or another. */
+export async function accept(
+  client: ShopClient,
+  path: string,
+  { amount, headers = {} }: { amount?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  const { payment } = (await (await client.request(path, { headers })).json()) as Held;
+  const acceptedPrice = { amount: amount ?? payment.hold?.actual ?? "1", coin: payment.coin };
+  return client.post(`${path}/accept`, { acceptedPrice }, headers);
+}
+
 /** Orders a gift card and returns its reference. */
 export async function order(client: ShopClient, email?: string): Promise<string> {
   const body = await giftCard(client, email);
