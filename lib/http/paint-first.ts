@@ -14,7 +14,7 @@ const GO_ON = `(()=>{
 let waiting=document.getElementById("after-paint");
 const go=()=>{if(waiting)document.head.append(waiting.content);waiting=null};
 new PerformanceObserver(go).observe({type:"paint",buffered:true});
-setTimeout(go,document.hidden?0:300)
+setTimeout(go,document.hidden?0:1e3)
 })()`.replaceAll("\n", "");
 
 /**
