@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { openReview } from "./support/buy";
 import { tabTo } from "./support/keyboard";
+import { comeToLife } from "./support/open-state";
 import { freshEmail, lastBody } from "./support/sandbox";
 import { expect, test } from "./support/test";
 
@@ -9,6 +10,7 @@ const FIELD = { name: "Search brands: United States" };
 
 test("a typo finds the brand, with the keyboard alone", async ({ page }) => {
   await page.goto("/en/us");
+  await comeToLife(page);
   await page.locator("body").press("/");
   const field = page.getByRole("combobox", FIELD);
   await expect(field).toBeFocused();
