@@ -8,6 +8,7 @@ import { negotiateLocale } from "@/lib/http/locale";
 import { isRootFile } from "@/lib/http/root-files";
 import { contentSecurityPolicy, REPORTING_ENDPOINTS } from "@/lib/http/security-headers";
 import { isLocale } from "@/lib/i18n/locales";
+import { isMoneyPath } from "@/lib/money-pages";
 import { shopForHost, shopSegment } from "@/lib/shop/current";
 import { sellsIn } from "@/lib/shop/rules";
 import type { Shop } from "@/lib/shop/schema";
@@ -16,7 +17,6 @@ import { countryPath } from "@/lib/urls";
 const NO_STORE = { "cache-control": "private, no-store" };
 const CHECKOUT = /^\/[^/]+\/checkout\/?$/;
 const ANY_CHECKOUT = /^\/[^/]+\/(?:embed\/)?checkout\/?$/;
-const MONEY_PAGES = new Set(["checkout", "orders", "demo", "gift"]);
 
 /**
  * Writes the shop of the host into the internal path, and the security headers that depend on the
@@ -29,7 +29,7 @@ export default function proxy(request: NextRequest): NextResponse {
   if (!shop) return new NextResponse(null, { status: 404, headers: NO_STORE });
   if (pathname === "/") return toCountry(request, shop);
   if (pathname === "/embed") return toFrame(request, shop);
-  const [, locale, page = ""] = pathname.split("/");
+  const [, locale, page] = pathname.split("/");
   const segment = shopSegment(shop);
   const framed = page === "embed";
   if (isLocale(locale) && framed && shop.embed.origins.length > 0) {
@@ -39,7 +39,7 @@ export default function proxy(request: NextRequest): NextResponse {
   if (isLocale(locale) && !framed) {
     return toPage(request, shop, {
       path: `/${segment}${pathname}`,
-      withMoney: MONEY_PAGES.has(page),
+      withMoney: isMoneyPath(pathname),
     });
   }
   const fallback = negotiateLocale(request.headers.get("accept-language"), shop.defaults.locale);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { checkAmount } from "@/components/checkout/amount-check";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -55,6 +55,7 @@ type Props = {
 export function AmountForm(props: Props) {
   const { action, country, slug, locale, words, options, range, coins, homeCoin, inDays } = props;
   const { fits = {}, hidden = {}, withCart = true } = props;
+  const form = useRef<HTMLFormElement>(null);
   const [coin, setCoin] = useState(homeCoin);
   const [chosen, setChosen] = useState(options[0]?.denomination ?? RANGE_CHOICE);
   const [typed, setTyped] = useState("");
@@ -81,6 +82,12 @@ export function AmountForm(props: Props) {
 
   /** Whether the choice can be bought; if not, the place where it says why has the focus. */
   const isReady = (): boolean => {
+    // Tiles that are painted and not yet alive may show another choice than the one known here.
+    const shown = form.current && new FormData(form.current).get("d");
+    if (typeof shown === "string" && shown !== chosen) {
+      setChosen(shown);
+      return false;
+    }
     setChecked(problem !== undefined);
     const unaccepted = fit.ask();
     const first = problem !== undefined ? RANGE_ID : unaccepted;
@@ -101,7 +108,7 @@ export function AmountForm(props: Props) {
   };
 
   return (
-    <form action={action} method="get" onSubmit={submit} autoComplete="off" noValidate>
+    <form ref={form} action={action} method="get" onSubmit={submit} autoComplete="off" noValidate>
       <input type="hidden" name="c" value={country} />
       <input type="hidden" name="b" value={slug} />
       {Object.entries(hidden).map(([name, text]) => (

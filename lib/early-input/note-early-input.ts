@@ -1,19 +1,22 @@
 /**
  * The statement of a page that begins to note what its visitor does, as `window.earlyInput`. What React
- * has taken over, which it marks, is React's to hear. A form of the method `dialog` does nothing until a
- * script takes its submission.
+ * has taken over, which it marks, is React's to hear; a press waits for what was changed before it. A noted
+ * press is kept from React, which may take a part over for it and would hear it as well. A form of the
+ * method `dialog` does nothing until a script takes its submission.
  */
 export const NOTE_EARLY_INPUT = `{
 const stopped=new AbortController,changed=new Map;
 const early=window.earlyInput={changed,stop(){stopped.abort()}};
 const how={capture:true,signal:stopped.signal};
-const alive=t=>Object.keys(t).some(key=>key.startsWith("__react"));
+const alive=t=>early.taken&&Object.keys(t).some(key=>key.startsWith("__react"));
 addEventListener("input",({target:t})=>{
-if(changed.delete(t)||!early.taken||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
+if(changed.delete(t)||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
 },how);
-addEventListener("click",({target:t})=>{
-const button=t.closest("button");
-if(button&&!(early.taken&&alive(button))&&(!button.form||button.type=="button"||button.form.method=="dialog"))
+addEventListener("click",e=>{
+const button=e.target.closest("button");
+if(!button||alive(button)&&!changed.size)return;
+if(button.form&&button.type!="button"&&button.form.getAttribute("method")!="dialog")return;
+e.preventDefault();e.stopImmediatePropagation();
 early.pressed={button,at:performance.now()}
 },how)
 }`.replaceAll("\n", "");

@@ -4,6 +4,11 @@ import type { EarlyInput, Field } from "./early-input";
 const PATIENCE_MS = 5_000;
 const STEP_MS = 50;
 
+/** React's own note of what a field last said. */
+type TextField = (HTMLInputElement | HTMLTextAreaElement) & {
+  _valueTracker?: { setValue(value: string): void };
+};
+
 /**
  * Does again, part by part as they come alive, what a visitor did before. React keeps what was typed into
  * a field before it took over, and tells no handler; a form's own memory may even have emptied it.
@@ -26,10 +31,13 @@ export function replayEarlyInput(early: EarlyInput): void {
 }
 
 function replayWhatIsAlive(early: EarlyInput): void {
-  for (const [field, then] of [...early.changed]) {
-    if (field.isConnected && !isAlive(field)) continue;
-    early.changed.delete(field);
-    if (field.isConnected) change(field, then);
+  for (const [noted, then] of [...early.changed]) {
+    const field = noted.isConnected ? noted : successorOf(noted);
+    if (field && !isAlive(field)) continue;
+    early.changed.delete(noted);
+    if (field) change(field, then);
+    // What was chosen is not to be had any more, and nothing is done without it.
+    else early.pressed = undefined;
   }
   const { pressed } = early;
   if (!pressed || early.changed.size > 0) return;
@@ -39,6 +47,16 @@ function replayWhatIsAlive(early: EarlyInput): void {
   if (isExpected && pressed.button.isConnected) pressed.button.click();
 }
 
+/** React writes a part anew that has to change before its script is there. */
+function successorOf(gone: Field): Field | undefined {
+  return [...document.querySelectorAll<Field>("input,select,textarea")].find(
+    ({ name, type, value }) =>
+      name === gone.name && type === gone.type && (!isChoice(gone) || value === gone.value),
+  );
+}
+
+const isChoice = ({ type }: Field) => type === "radio" || type === "checkbox";
+
 function change(
   field: Field,
   { value, checked }: { value: string; checked?: boolean | undefined },
@@ -46,7 +64,7 @@ function change(
   if (field instanceof HTMLSelectElement) {
     field.value = value;
     field.dispatchEvent(new Event("change", { bubbles: true }));
-  } else if (field.type === "radio" || field.type === "checkbox") {
+  } else if (isChoice(field)) {
     (field as HTMLInputElement).checked = !checked;
     field.click();
   } else if (field.type === "file") {
@@ -54,11 +72,16 @@ function change(
   } else write(field, value);
 }
 
-/** React listens to the field's own setter and takes a text that it has seen there for no change. */
-function write(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  field.value = value === "" ? " " : "";
-  const prototype = Object.getPrototypeOf(field) as object;
-  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+/**
+ * React takes a text for no change that it has seen in the field before. The text itself is only written
+ * where it is gone: that moves the caret of whoever is still typing.
+ */
+function write(field: TextField, value: string): void {
+  field._valueTracker?.setValue(`${value} `);
+  if (field.value !== value) {
+    const prototype = Object.getPrototypeOf(field) as object;
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  }
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

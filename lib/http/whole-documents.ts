@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { posix } from "node:path";
+import { MONEY_PAGES } from "../money-pages";
 
-const MONEY_PAGE = /^\/+(?!api\/)[^/]+\/+(orders|checkout|demo|embed|gift)(\/|\.|$)/;
+const MONEY_PAGE = new RegExp(
+  `^/+(?!api/)[^/]+/+(?:${[...MONEY_PAGES, "embed"].join("|")})(?:/|\\.|$)`,
+);
 const FLIGHT_HEADERS = [
   "rsc",
   "next-router-state-tree",

@@ -1,11 +1,18 @@
 // @vitest-environment jsdom
 import { act, cleanup } from "@testing-library/react";
-import { useState } from "react";
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useState,
+} from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
+import { EarlyInput } from "@/components/shop/early-input";
 import { NOTE_EARLY_INPUT } from "@/lib/early-input/note-early-input";
-import { replayEarlyInput } from "@/lib/early-input/replay-early-input";
 
 const pressed = vi.fn();
 const sent = vi.fn();
@@ -50,27 +57,25 @@ function Page() {
         Press
       </button>
       <output>{[text, kind, coin, agreed].join(" ")}</output>
+      <EarlyInput />
     </>
   );
 }
 
 let root: Root;
+let early: typeof window.earlyInput;
 const field = <T extends Element>(selector: string) =>
   document.querySelector(selector) as unknown as T;
 const said = () => field("output").textContent;
 
-async function comeToLife(): Promise<void> {
+const pass = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+
+async function comeToLife(page: ReactNode = <Page />): Promise<void> {
   await act(async () => {
-    root = hydrateRoot(document.body, <Page />);
+    // That the server's page was another one is what some of the tests are about.
+    root = hydrateRoot(document.body, page, { onRecoverableError: () => {} });
   });
-  const early = window.earlyInput;
-  if (!early) throw new Error("nothing was noted");
-  early.taken = true;
-  await act(async () => {
-    replayEarlyInput(early);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  });
-  early.stop();
+  await pass(150);
 }
 
 function type(text: string): void {
@@ -82,8 +87,10 @@ function type(text: string): void {
 beforeEach(() => {
   document.body.innerHTML = renderToString(<Page />);
   new Function(NOTE_EARLY_INPUT)();
+  early = window.earlyInput;
 });
 afterEach(() => {
+  early?.stop();
   act(() => root.unmount());
   cleanup();
   vi.restoreAllMocks();
@@ -146,4 +153,118 @@ test("a form that the browser sends by itself is not sent once more", async () =
   field<HTMLElement>("[type=submit]").click();
   await comeToLife();
   expect(sent).not.toHaveBeenCalled();
+});
+
+test("a press in the moment in which React takes the page over is done once", async () => {
+  startTransition(() => {
+    root = hydrateRoot(document.body, <Page />);
+  });
+  field<HTMLElement>("[type=button]").click();
+  await pass(0);
+  await pass(150);
+  expect(pressed).toHaveBeenCalledTimes(1);
+});
+
+test("who corrects the middle of a text stays there", async () => {
+  type("buyer@example.com");
+  const input = field<HTMLInputElement>("[name=text]");
+  input.focus();
+  input.setSelectionRange(2, 2);
+  await comeToLife();
+  expect(said()).toMatch(/^buyer@example.com /);
+  expect(input.selectionStart).toBe(2);
+});
+
+describe("a choice in a part that comes later than the page", () => {
+  type Choose = { chosen: string; onChoose: (plan: string) => void };
+  const PLANS = ["A", "B"];
+  const bought = vi.fn();
+
+  function Plans({ chosen, onChoose }: Choose) {
+    return PLANS.map((plan) => (
+      <input
+        key={plan}
+        type="radio"
+        name="plan"
+        value={plan}
+        checked={plan === chosen}
+        onChange={() => onChoose(plan)}
+      />
+    ));
+  }
+
+  function Shop({ Tiles }: { Tiles: ComponentType<Choose> }) {
+    const [chosen, onChoose] = useState("A");
+    const [coin, setCoin] = useState("USDC");
+    return (
+      <>
+        <Suspense fallback={<Plans chosen={chosen} onChoose={onChoose} />}>
+          <Tiles chosen={chosen} onChoose={onChoose} />
+        </Suspense>
+        <input name="coin" value={coin} onChange={(event) => setCoin(event.target.value)} />
+        <button type="button" onClick={() => bought(`${chosen} for ${coin}`)}>
+          Add
+        </button>
+        <EarlyInput />
+      </>
+    );
+  }
+
+  /** Plans whose script is under way until `arrive`. */
+  function latePlans() {
+    let arrive = () => {};
+    const Tiles = lazy(
+      () =>
+        new Promise<{ default: typeof Plans }>((resolve) => {
+          arrive = () => resolve({ default: Plans });
+        }),
+    );
+    return { Tiles, arrive: () => act(async () => arrive()) };
+  }
+  const press = () => field<HTMLElement>("button").click();
+
+  beforeEach(() => {
+    bought.mockClear();
+    document.body.innerHTML = renderToString(<Shop Tiles={Plans} />);
+    field<HTMLElement>("[value=B]").click();
+  });
+
+  it("is bought by a press from before, once it is there", async () => {
+    const { Tiles, arrive } = latePlans();
+    press();
+    await comeToLife(<Shop Tiles={Tiles} />);
+    expect(bought).not.toHaveBeenCalled();
+    await arrive();
+    await pass(150);
+    expect(bought.mock.calls).toEqual([["B for USDC"]]);
+  });
+
+  it("is bought by the last of several presses, on parts alive or not", async () => {
+    const { Tiles, arrive } = latePlans();
+    press();
+    await comeToLife(<Shop Tiles={Tiles} />);
+    press();
+    await arrive();
+    await pass(150);
+    expect(bought.mock.calls).toEqual([["B for USDC"]]);
+  });
+
+  it("outlives that React writes the part anew for another change", async () => {
+    const { Tiles, arrive } = latePlans();
+    const coin = field<HTMLInputElement>("[name=coin]");
+    coin.value = "BTC";
+    coin.dispatchEvent(new Event("input", { bubbles: true }));
+    press();
+    await comeToLife(<Shop Tiles={Tiles} />);
+    await arrive();
+    await pass(150);
+    expect(field<HTMLInputElement>("[value=B]").checked).toBe(true);
+    expect(bought.mock.calls).toEqual([["B for BTC"]]);
+  });
+
+  it("that is not to be had any more is not replaced by another one", async () => {
+    press();
+    await comeToLife(<Shop Tiles={() => <p>Sold out.</p>} />);
+    expect(bought).not.toHaveBeenCalled();
+  });
 });

@@ -11,6 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => router }));
 strictConsole();
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
+  window.history.pushState(null, "", "/");
   vi.useRealTimers();
   vi.resetAllMocks();
   Reflect.deleteProperty(navigator, "connection");
@@ -60,6 +61,19 @@ describe("a soft link", () => {
     fireEvent.click(screen.getByText("checkout"));
     expect(router.push).not.toHaveBeenCalled();
   });
+
+  it.each(["/en/orders/o-1", "/ar/checkout", "/en/demo/orders/done", "/de/gift"])(
+    "is the browser's on %s, and nothing is fetched ahead there",
+    (path) => {
+      window.history.pushState(null, "", path);
+      const { brand } = page();
+      window.addEventListener("click", (event) => event.preventDefault(), { once: true });
+      fireEvent.click(brand);
+      fireEvent.touchStart(brand);
+      vi.advanceTimersByTime(1_000);
+      expect([router.push.mock.calls, router.prefetch.mock.calls]).toEqual([[], []]);
+    },
+  );
 
   it("is fetched ahead when a finger touches it, at once", () => {
     const { brand } = page();

@@ -86,6 +86,26 @@ test("an order that was paid while its page was left says so when it comes back"
   await expectScene(page, "done");
 });
 
+test("an order that was paid asks for no money when a link of the shop is gone back, even without answers", async ({
+  page,
+  bare: _,
+  step,
+}) => {
+  const email = freshEmail();
+  await placeOrder(page, { path, email });
+  await expectScene(page, "pay");
+  await move(email, "deliver");
+  await expectScene(page, "done");
+  await page.getByRole("link", { name: "Help" }).first().click();
+  await page.waitForURL("**/help");
+  await page.route("**/api/orders/**", (route) => route.abort());
+  await step(-1);
+  await expectScene(page, "done");
+  await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+  await expect(page.getByTestId("pay-address")).toHaveCount(0);
+  await expectScene(page, "done");
+});
+
 test("an open code is not on the order page that comes back, not even for a moment", async ({
   page,
   bare: _,

@@ -5,6 +5,7 @@ import { sealGift } from "../../lib/gift/seal-gift";
 import ar from "../../messages/ar/gift.json" with { type: "json" };
 import words from "../../messages/en/gift.json" with { type: "json" };
 import { placeOrder } from "./support/buy";
+import { expectCopied } from "./support/expect-copied";
 import { startLoggingProxy } from "./support/logging-proxy";
 import { readQr } from "./support/read-qr";
 import { readyOffline } from "./support/ready-offline";
@@ -156,7 +157,7 @@ test("the dialog keeps the focus, is worked by keyboard, and gives the focus bac
   await expect(link).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue());
+  await expectCopied(page, await link.inputValue());
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByTestId("give-code")).toBeFocused();

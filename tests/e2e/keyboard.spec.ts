@@ -1,3 +1,4 @@
+import { expectCopied } from "./support/expect-copied";
 import { expectNoTrap, tabTo } from "./support/keyboard";
 import { comeToLife } from "./support/open-state";
 import { freshEmail, move } from "./support/sandbox";
@@ -61,7 +62,7 @@ test("a gift card is bought, paid and revealed with the keyboard alone", async (
   await tabTo(page, button("Copy address"));
   await keyboard.press("Enter");
   const address = await page.getByTestId("pay-address").textContent();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await expectCopied(page, address);
 
   await move(email, "deliver");
   await expectScene(page, "done");
@@ -73,7 +74,7 @@ test("a gift card is bought, paid and revealed with the keyboard alone", async (
   await tabTo(page, button("Copy code"));
   await keyboard.press("Enter");
   const code = await page.getByTestId("code").textContent();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+  await expectCopied(page, code);
   await tabTo(page, button("Hide"));
   await keyboard.press("Enter");
   await expect(page.getByTestId("code")).toHaveCount(0);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
 import { buyCode } from "./support/buy-code";
+import { expectCopied } from "./support/expect-copied";
 import { comeToLife } from "./support/open-state";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
@@ -32,7 +33,7 @@ for (const { coin, network } of NETWORKS) {
 
     await expect(page.getByTestId("pay-address")).toHaveText(address);
     await page.getByRole("button", { name: /^Copy (address|invoice)/ }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    await expectCopied(page, address);
     expect((await readQr(page.getByTestId("pay-qr"))).toLowerCase()).toContain(
       address.toLowerCase(),
     );
@@ -41,7 +42,7 @@ for (const { coin, network } of NETWORKS) {
       expect(await link.getAttribute("href")).toContain(address);
     }
     await page.getByRole("button", { name: "Copy amount" }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(amount);
+    await expectCopied(page, amount);
   });
 }
 

@@ -1,4 +1,5 @@
 import { openReview, placeOrder } from "./support/buy";
+import { expectCopied } from "./support/expect-copied";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
@@ -35,13 +36,12 @@ test("address and amount are the same in the text, the QR code, the clipboard an
 
   await expect(page.getByTestId("pay-address")).toHaveText(order.wallet_address);
   await page.getByRole("button", { name: "Copy address" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(order.wallet_address);
+  await expectCopied(page, order.wallet_address);
   expect(await readQr(page.getByTestId("pay-qr"))).toBe(order.wallet_address);
 
   await page.getByRole("button", { name: "Copy amount" }).click();
-  const amount = await page.evaluate(() => navigator.clipboard.readText());
-  expect(amount).toBe(order.coin_amount);
-  await expect(page.getByTestId("pay-amount")).toHaveText(amount);
+  await expectCopied(page, order.coin_amount);
+  await expect(page.getByTestId("pay-amount")).toHaveText(order.coin_amount);
 
   await page.getByRole("radio", { name: "Request" }).check({ force: true });
   const request = await readQr(page.getByTestId("pay-qr"));

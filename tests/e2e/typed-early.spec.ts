@@ -124,16 +124,15 @@ test("what begins when a field is entered begins for one that was entered early"
   await expect(page.getByRole("option", { name: /Tonewave Credits/ })).toBeVisible();
 });
 
-test("a press on a part that comes later than the page is not lost", async ({ page }) => {
-  const url = await placeOrder(page, { path: "/en/us/pixelforge", email: freshEmail() });
-  // The panel's own script is the last to come, while the page already counts the seconds.
-  const chunks: string[] = [];
+/** Opens a page anew whose last scripts, those that the document does not name, come long after the others. */
+async function openWithLateParts(page: Page, url: string): Promise<void> {
+  const chunks = new Set<string>();
   page.on("request", (request) => {
-    if (/_next\/static\/.*\.js$/.test(request.url())) chunks.push(request.url());
+    if (/_next\/static\/.*\.js$/.test(request.url())) chunks.add(request.url());
   });
-  await page.reload({ waitUntil: "networkidle" });
+  await page.goto(url, { waitUntil: "networkidle" });
   const document = await (await page.request.get(url)).text();
-  const late = chunks.filter((chunk) => !document.includes(new URL(chunk).pathname));
+  const late = [...chunks].filter((chunk) => !document.includes(new URL(chunk).pathname));
   expect(late.length).toBeGreaterThan(0);
   await page.route(
     (address) => late.includes(address.href),
@@ -143,6 +142,36 @@ test("a press on a part that comes later than the page is not lost", async ({ pa
     },
   );
   await page.goto(url, { waitUntil: "domcontentloaded" });
+}
+
+test("a press on a part that comes later than the page is done, once", async ({ page }) => {
+  const url = await placeOrder(page, { path: "/en/us/pixelforge", email: freshEmail() });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") sent.push(new URL(request.url()).pathname);
+  });
+  await openWithLateParts(page, url);
   await page.getByTestId("demo-settle").click();
   await expectScene(page, "done");
+  expect(sent.filter((path) => path.includes("/demo"))).toHaveLength(1);
 });
+
+for (const when of ["before the page comes alive", "while only the plans are not"]) {
+  test(`a plan chosen ${when} is the one that is bought`, async ({ page }) => {
+    await openWithLateParts(page, "/en/us/roamly-esim");
+    const add = page.getByRole("button", { name: "Add to cart" });
+    if (when !== "before the page comes alive") {
+      await expect
+        .poll(() => add.evaluate((button) => Object.keys(button).join()))
+        .toMatch(/__react/);
+    }
+    const plan = page.locator("input[name=d]:not(:checked)").first();
+    const chosen = await plan.getAttribute("value");
+    await plan.check({ force: true });
+    await add.click();
+    await expect(page.getByTestId("cart-news")).toContainText("Added.");
+    await expect(page.locator("input[name=d]:checked")).toHaveAttribute("value", chosen ?? "");
+    const cart = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(cart).toContain(`/1/d:${chosen}`);
+  });
+}
