@@ -1,21 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LRUCache } from "lru-cache";
-import { outsideRequest } from "../outside-request";
-import { acceptedEncoding, type Encoding } from "./accepted-encoding";
+import { acceptedEncoding } from "./accepted-encoding";
 import { knowsTag } from "./knows-tag";
-import { type PackedText, packText } from "./packed-text";
+import { packedPages } from "./packed-pages";
 import { paintFirst } from "./paint-first";
 
-/** As much of the pages' texts as their own cache may hold. */
-const TEXT_SIZE_MAX = 50 * 1024 * 1024;
-
-type Page = { text: PackedText; forms: Partial<Record<Encoding, Uint8Array>> };
-
-const pages = new LRUCache<string, Page>({
-  maxSize: TEXT_SIZE_MAX,
-  // The text itself is the page cache's own.
-  sizeCalculation: (page) => page.text.plain.length + 1,
-});
+/**
+ * Room for most documents that the page cache can hold: they are about 30 of its 50 MB, and each takes up
+ * to four times its letters here.
+ */
+const pages = packedPages(100 * 1024 * 1024);
 
 /**
  * Sends a page that the framework has from its cache in a form that was packed once, and answers 304 to
@@ -29,44 +22,34 @@ export function packPage(request: IncomingMessage, response: ServerResponse): vo
   response.end = ((...rest: unknown[]) => {
     response.end = end;
     const [payload] = rest;
-    if (typeof payload === "string" && response.statusCode === 200 && !response.headersSent) {
-      const page = pageOf(payload);
-      response.setHeader("etag", page.text.etag);
-      if (knowsTag(request.headers["if-none-match"], page.text.etag)) return endUnchanged(response);
-      const encoding = acceptedEncoding(String(request.headers["accept-encoding"] ?? ""));
-      const bytes = encoding && page.forms[encoding];
-      if (encoding && bytes) {
-        response.setHeader("content-encoding", encoding);
-        response.setHeader("content-length", bytes.length);
-        return response.end(bytes);
-      }
-      // The first who asks for a form gets it from the framework while it is packed for all others.
-      if (encoding) pack(page, encoding);
-      response.setHeader("content-length", page.text.plain.length);
-      rest[0] = page.text.plain;
+    if (response.headersSent) return Reflect.apply(end, response, rest);
+    if (request.method === "HEAD") {
+      // It is that of the framework's own text, which nobody is sent.
+      response.removeHeader("content-length");
+    } else if (typeof payload === "string" && response.statusCode === 200) {
+      return sendPage(request, response, payload);
+    } else if (typeof payload === "string") {
+      // Not kept: addresses that somebody makes up would push out pages that exist.
+      const bytes = Buffer.from(paintFirst(payload));
+      response.setHeader("content-length", bytes.length);
+      rest[0] = bytes;
     }
     return Reflect.apply(end, response, rest);
   }) as ServerResponse["end"];
 }
 
-function pageOf(text: string): Page {
-  const known = pages.get(text);
-  if (known) return known;
-  const page: Page = { text: packText(paintFirst(text)), forms: {} };
-  pages.set(text, page);
-  return page;
-}
-
-function pack(page: Page, encoding: Encoding): void {
-  outsideRequest(() => {
-    // A page that cannot be packed goes on being sent by the framework.
-    page.text.packed(encoding).then(
-      (bytes) => {
-        page.forms[encoding] = bytes;
-      },
-      () => undefined,
-    );
-  });
+function sendPage(request: IncomingMessage, response: ServerResponse, text: string) {
+  const page = pages.of(text);
+  response.setHeader("etag", page.text.etag);
+  if (knowsTag(request.headers["if-none-match"], page.text.etag)) return endUnchanged(response);
+  const encoding = acceptedEncoding(String(request.headers["accept-encoding"] ?? ""));
+  const bytes = encoding && page.forms[encoding];
+  if (encoding && bytes) response.setHeader("content-encoding", encoding);
+  // The first who asks for a form gets it from the framework while it is packed for all others.
+  else if (encoding) void pages.pack(text, encoding);
+  const body = bytes ?? page.text.plain;
+  response.setHeader("content-length", body.length);
+  return response.end(body);
 }
 
 function endUnchanged(response: ServerResponse): ServerResponse {

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { Page, Request } from "@playwright/test";
 import { openState } from "./support/open-state";
+import { rawRequest } from "./support/raw-request";
 import { expect, test } from "./support/test";
 
 const CHECKOUT = "/en/checkout?l=US%2Fpixelforge%2F1%2Fd%3A20+USD";
@@ -60,12 +62,74 @@ test("an order's page, made for one request, is painted first as well", async ({
   expect(await isAlive(page)).toBe(true);
 });
 
-test("a page that paints nothing, in the background or out of sight, comes alive", async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    PerformanceObserver.prototype.observe = () => {};
+test.describe("a page that is not there", () => {
+  test.use({ expectedErrors: [/the server responded with a status of 404/] });
+
+  test("shows nothing until scripts draw it, so they do not wait", async ({ page, request }) => {
+    const path = `/en/us/none-${randomUUID()}`;
+    const reply = await request.get(path);
+    expect(reply.status()).toBe(404);
+    const text = await reply.text();
+    expect(text).not.toContain("<h1");
+    expect(text).not.toContain("after-paint");
+    await page.goto(path);
+    await expect(page.locator("h1")).toBeVisible();
   });
-  await page.goto("/en/us");
-  await expect.poll(() => isAlive(page)).toBe(true);
+
+  // The framework writes it out for a client without a name, and keeps it for whoever comes next.
+  test("is painted first where it is kept with words in it", async ({ page, baseURL }) => {
+    const path = `/en/us/none-${randomUUID()}`;
+    const { port, host } = new URL(baseURL ?? "");
+    const reply = await rawRequest({ port: Number(port), host, path });
+    expect(reply.status).toBe(404);
+    const [before = "", held = ""] = reply.body.split('<template id="after-paint">');
+    expect(before).toContain("<h1");
+    expect(before).toContain("<style>");
+    expect(before).not.toContain(' async=""');
+    expect(held).toContain("</script></template>");
+    const kept = await page.goto(path);
+    expect(await kept?.text()).toContain("after-paint");
+    await expect.poll(() => isAlive(page)).toBe(true);
+  });
 });
+
+test("who asks for a page's headers alone hears nothing of it that is not so", async ({
+  request,
+}) => {
+  for (const path of [...PATHS, "/en/us/none"]) {
+    for (const form of ["br", "identity"]) {
+      const headers = { "accept-encoding": form };
+      const whole = await request.get(path, { headers });
+      const head = await request.head(path, { headers });
+      expect(head.status(), path).toBe(whole.status());
+      expect(head.headers()["content-type"], path).toBe(whole.headers()["content-type"]);
+      for (const name of ["content-length", "content-encoding", "etag"]) {
+        expect([undefined, whole.headers()[name]], `${path}: ${name}`).toContain(
+          head.headers()[name],
+        );
+      }
+    }
+  }
+});
+
+const NO_WORD_OF_PAINTING: Record<string, () => void> = {
+  "paints nothing, in the background or out of sight,": () => {
+    PerformanceObserver.prototype.observe = () => {};
+  },
+  "is in a browser that tells nobody when it paints": () => {
+    Reflect.deleteProperty(window, "PerformanceObserver");
+  },
+  "is in a browser that forbids to ask when it paints": () => {
+    PerformanceObserver.prototype.observe = () => {
+      throw new TypeError("refused");
+    };
+  },
+};
+
+for (const [which, make] of Object.entries(NO_WORD_OF_PAINTING)) {
+  test(`a page that ${which} comes alive`, async ({ page }) => {
+    await page.addInitScript(make);
+    await page.goto("/en/us");
+    await expect.poll(() => isAlive(page)).toBe(true);
+  });
+}

@@ -86,3 +86,8 @@ test("a document that is none of the framework's stays as it is", () => {
   const document = `<html><head>${LINK}</head><body><script src="/own.js" async=""></script></body></html>`;
   expect(paintFirst(document)).toBe(document);
 });
+
+test("a document that is in this order already stays as it is", () => {
+  const once = paintFirst(page());
+  expect(paintFirst(once)).toBe(once);
+});
