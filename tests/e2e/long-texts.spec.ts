@@ -56,6 +56,7 @@ test("the checks for texts that are cut off and for controls that overlap find b
   page,
 }) => {
   await page.goto("/en/help");
+  await comeToLife(page);
   expect([...(await cutOffTexts(page)), ...(await overlappingControls(page))]).toEqual([]);
   await page.evaluate(() => {
     const row = document.createElement("div");
