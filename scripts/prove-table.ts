@@ -195,6 +195,15 @@ export const GUARDS: readonly Guard[] = [
     named: "F3",
   },
   {
+    row: "B4",
+    without: "the price that was read as the one that is accepted",
+    file: "app/api/orders/[orderId]/accept/route.ts",
+    find: "!sameAmount(acceptedPrice.amount, actual)",
+    replace: "!sameAmount(actual, actual)",
+    test: "tests/routes/accept-price.test.ts",
+    named: "a price that has changed once more since it was seen",
+  },
+  {
     row: "G7",
     without: "the right as the handler's own question, with the proxy's word taken for it",
     file: "lib/http/order-route.ts",
