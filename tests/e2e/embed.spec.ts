@@ -43,11 +43,19 @@ const isOrderRead = (response: Response): boolean =>
   response.request().method() === "GET" &&
   /^\/api\/orders\/[\w-]+$/.test(new URL(response.url()).pathname);
 
+/** A press goes to where the button was, so it waits until the site has given the frame the height it asks for. */
+async function expectFitted(frame: FrameLocator): Promise<void> {
+  const isCut = () =>
+    frame.locator("html").evaluate((root) => root.scrollHeight > root.clientHeight);
+  await expect.poll(isCut).toBe(false);
+}
+
 async function fillCheckout(frame: FrameLocator, email?: string): Promise<void> {
   await frame.getByRole("button", { name: product.form.submit }).click();
   const field = frame.getByLabel(checkout.emailLabel);
   await expect(field).toBeVisible();
   if (email) await field.fill(email);
+  await expectFitted(frame);
   await frame.getByRole("button", { name: checkout.review }).click();
   await expect(frame.getByRole("button", { name: checkout.create })).toBeVisible();
   for (const consent of await frame.getByRole("checkbox").all()) await consent.check();
