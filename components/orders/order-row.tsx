@@ -1,9 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { NoCode } from "@/components/order/late-revealed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { latePart } from "@/components/ui/late-part";
 import type { ListedOrder } from "@/lib/device/vault";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
@@ -13,8 +15,7 @@ import type { OrdersMessages } from "./orders-messages";
 import type { OrderState } from "./use-device-orders";
 
 /** Pictures of codes and the parts of an eSIM come only with a code. */
-const loadKeptCodes = async () => ({ default: (await import("./kept-codes")).KeptCodes });
-const KeptCodes = lazy(loadKeptCodes);
+const LateKeptCodes = latePart(async () => (await import("./kept-codes")).KeptCodes, NoCode);
 
 type Props = {
   order: ListedOrder;
@@ -30,7 +31,7 @@ export function OrderRow({ order, state, messages, locale, onForget }: Props) {
   const hasCodes = order.kept > 0;
   useEffect(() => {
     // A kept code is for when there is no connection, so what shows it is there before.
-    if (hasCodes) loadKeptCodes().catch(() => {});
+    if (hasCodes) LateKeptCodes.fetch();
   }, [hasCodes]);
   return (
     <li className="px-4 py-4 sm:px-6">
@@ -69,13 +70,11 @@ export function OrderRow({ order, state, messages, locale, onForget }: Props) {
         </Button>
       </div>
       {open && (
-        <Suspense>
-          <KeptCodes
-            reference={order.reference}
-            title={order.title}
-            onLeft={() => setOpen(false)}
-          />
-        </Suspense>
+        <LateKeptCodes
+          reference={order.reference}
+          title={order.title}
+          onLeft={() => setOpen(false)}
+        />
       )}
     </li>
   );
