@@ -1,5 +1,6 @@
 import { openReview, placeOrder } from "./support/buy";
 import { expectCopied } from "./support/expect-copied";
+import { comeToLife } from "./support/open-state";
 import { readQr } from "./support/read-qr";
 import { freshEmail, move, orderOf } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
@@ -54,6 +55,8 @@ test("address and amount are the same in the text, the QR code, the clipboard an
 test("a range card costs what was typed and checked", async ({ page }) => {
   const email = freshEmail();
   await page.goto("/en/us/example-stays");
+  // The browser sends the form by itself until the page is alive; then checkout checks the amount.
+  await comeToLife(page);
   await page.locator("#amount-value").fill("49");
   await page.getByRole("button", { name: "Buy now" }).click();
   await expect(page.locator("#amount-value-error")).toContainText("$50");
