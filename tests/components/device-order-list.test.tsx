@@ -7,6 +7,7 @@ import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { chooseKeepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, rememberOrder } from "@/lib/device/device-orders";
 import {
+  findVaultOrder,
   keepCode,
   listVault,
   lockVault,
@@ -161,15 +162,6 @@ describe("the orders of this device", () => {
     expect((await listVault()).orders).toHaveLength(1);
   });
 
-  it("go by themselves when they are old enough, with the right to them", async () => {
-    chooseKeepDays(localStorage, 30);
-    await takeOrders([known("a"), known("b", { createdAt: new Date().toISOString() })]);
-    open();
-    expect((await rows()).join()).not.toContain("Card a");
-    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
-    expect((await listVault()).orders).toHaveLength(1);
-  });
-
   it("are the simple list, and told to be, where the browser has no database", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
@@ -181,6 +173,125 @@ describe("the orders of this device", () => {
     expect((await rows()).join()).toContain("Card a");
     expect(screen.queryByText(en.device.backupTitle)).toBeNull();
     expect(screen.getByRole("button", { name: en.device.wipe })).toBeTruthy();
+  });
+});
+
+describe("orders that go by themselves", () => {
+  const fresh = () => known("b", { createdAt: new Date().toISOString() });
+  const titles = async () => (await listVault()).orders.map(({ title }) => title);
+  /** What the shop answers, whose clock stands somewhere, to the end of each right. */
+  const answer = (clock: number, ended: () => Response | Promise<Response>) =>
+    request.mockImplementation(async (url, { method }) => {
+      if (method === "DELETE") return ended();
+      const date = { date: new Date(clock).toUTCString() };
+      return url === "/api/health/live"
+        ? Response.json({ status: "ok" }, { headers: date })
+        : new Response(null, { status: 404 });
+    });
+  const ended = () => new Response(null, { status: 204 });
+  /** Everything that follows from opening the page has happened. */
+  const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+  it("go when they are old enough, with the right to them", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, ended);
+    open();
+    expect((await rows()).join()).not.toContain("Card a");
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
+    expect((await rows()).join()).not.toContain("Card a");
+  });
+
+  it("wait for the next opening of the page after a choice, whatever the arrow keys passed", async () => {
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, ended);
+    const { unmount } = open();
+    await rows();
+    for (const days of ["30", "90"]) {
+      await act(async () => type(en.device.keep, days));
+      await act(async () => void window.dispatchEvent(new StorageEvent("storage")));
+      await settle();
+      expect(await rows()).toHaveLength(2);
+    }
+    expect(screen.getByText(en.device.saved)).toBeTruthy();
+    expect(asked("DELETE")).toEqual([]);
+    expect(await titles()).toHaveLength(2);
+    unmount();
+    open();
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+  });
+
+  it("go after the list is unlocked, by the choice of before", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    await rekeyVault(PASSPHRASE);
+    lockVault();
+    answer(Date.now() + 60_000, ended);
+    open();
+    await screen.findByTestId("locked-list");
+    type(en.locked.label, PASSPHRASE);
+    await press(en.locked.submit);
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]), { timeout: 5_000 });
+  });
+
+  it("A8: do not go with a kept code, and the page says so", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    answer(Date.now() + 60_000, ended);
+    open();
+    await settle();
+    expect((await rows()).join()).toContain("Card a");
+    expect(asked("DELETE")).toEqual([]);
+    expect((await findVaultOrder(known("a").reference))?.codes).toHaveLength(1);
+    expect(screen.getByText(en.device.keepHint).textContent).toContain("kept codes stay");
+  });
+
+  it.each([
+    ["this device's clock is years ahead of the shop's", Date.parse("2026-03-05T10:00:00Z"), {}],
+    [
+      "an order is newer than this device's clock",
+      Date.now() + 60_000,
+      { createdAt: new Date(Date.now() + 3_600_000).toISOString() },
+    ],
+  ])("do not go when %s", async (_name, shopClock, newest) => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), known("b", newest)]);
+    answer(shopClock, ended);
+    open();
+    await settle();
+    expect(await rows()).toHaveLength(2);
+    expect(asked("DELETE")).toEqual([]);
+    expect(await titles()).toHaveLength(2);
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ["the connection is lost", () => Promise.reject(new TypeError("offline"))],
+    ["the shop says no", async () => new Response(null, { status: 503 })],
+  ])("A8: stay in the list with their right when %s, and go the next time", async (_name, no) => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, no);
+    const { unmount } = open();
+    await waitFor(() => expect(asked("DELETE")).toHaveLength(1));
+    await settle();
+    expect((await rows()).join()).toContain("Card a");
+    expect(await titles()).toHaveLength(2);
+    unmount();
+    answer(Date.now() + 60_000, ended);
+    open();
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+  });
+
+  it("stay in the list without a connection", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    request.mockRejectedValue(new TypeError("offline"));
+    open();
+    await settle();
+    expect(await rows()).toHaveLength(2);
+    expect(await titles()).toHaveLength(2);
   });
 });
 
