@@ -7,6 +7,7 @@ import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { chooseKeepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, rememberOrder } from "@/lib/device/device-orders";
 import {
+  dropCode,
   findVaultOrder,
   keepCode,
   listVault,
@@ -15,6 +16,7 @@ import {
   rekeyVault,
   takeOrders,
 } from "@/lib/device/vault";
+import { orderKey, type Part, withVaultDb } from "@/lib/device/vault-db";
 import order from "@/messages/en/order.json";
 import en from "@/messages/en/orders.json";
 import { settledView } from "./support/order-view";
@@ -322,6 +324,61 @@ describe("a kept code", () => {
       document.dispatchEvent(new Event("visibilitychange"));
     });
     expect(container.innerHTML).not.toContain(CODE);
+  });
+});
+
+describe("a kept code that is no longer there to read", () => {
+  /** What another tab does is not heard of here. */
+  const elsewhere = (work: () => Promise<unknown>) => act(async () => void (await work()));
+
+  it("is a locked list when another tab has set a passphrase", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    open();
+    await rows();
+    await elsewhere(() => rekeyVault(PASSPHRASE));
+    lockVault();
+    await press(en.list.showCode);
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByTestId("kept-codes")).toBeNull();
+    expect(document.activeElement?.contains(screen.getByTestId("locked-list"))).toBe(true);
+  });
+
+  it("leaves the row when another tab has let go of it", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    open();
+    await rows();
+    await elsewhere(() => dropCode(known("a").reference, "line-1"));
+    await press(en.list.showCode);
+    await waitFor(() => expect(screen.queryByTestId("show-kept")).toBeNull());
+    expect(screen.queryByTestId("kept-codes")).toBeNull();
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it("is told to be damaged, and the good ones show", async () => {
+    const { reference } = known("a");
+    await takeOrders([known("a")]);
+    await keepCode(reference, { id: "line-1", code: CODE });
+    await keepCode(reference, { id: "line-2", code: "SPOILED" });
+    const key = await orderKey(reference);
+    const spoil = (slot: Part["slot"]) =>
+      withVaultDb(async (db) => {
+        const part = await db.get("parts", [key, slot]);
+        if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+      });
+    await spoil("code.line-2");
+    open();
+    await rows();
+    await press(en.list.showCode);
+    expect((await screen.findByTestId("code")).textContent).toBe(CODE);
+    expect(screen.getByText(order.code.damaged).closest("[role=alert]")).toBeTruthy();
+    await press(en.list.hideCode);
+    await spoil("code.line-1");
+    await press(en.list.showCode);
+    expect(await screen.findByText(order.code.damaged)).toBeTruthy();
+    expect(screen.queryByTestId("code")).toBeNull();
+    expect(screen.queryByText(order.code.private)).toBeNull();
   });
 });
 
