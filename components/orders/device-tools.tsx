@@ -45,7 +45,7 @@ export function DeviceTools({ messages, locale, vault, onChanged, onWiped }: Pro
             </Disclosure>
           </>
         )}
-        <WipeDevice messages={messages} onWiped={onWiped} />
+        <WipeDevice messages={messages} onWiped={onWiped} onKept={onChanged} />
       </div>
     </section>
   );

@@ -463,4 +463,22 @@ describe("wiping the device", () => {
     expect(await screen.findByText(en.device.wipeDone)).toBeTruthy();
     expect(asked("DELETE").at(-1)).toBe("/api/orders/access");
   });
+
+  it("A8: is not said to be done when the browser did not delete the list", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    request.mockResolvedValue(new Response(null, { status: 204 }));
+    vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
+      throw new DOMException("disk", "UnknownError");
+    });
+    open();
+    await rows();
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipeLeft)).toBeTruthy();
+    expect(screen.queryByText(en.device.wipeDone)).toBeNull();
+    // What is still there is still shown.
+    expect((await rows()).join()).toContain("Card a");
+    expect(await findVaultOrder(known("a").reference)).toBeTruthy();
+  });
 });
