@@ -1,3 +1,4 @@
+import { dropPageStores } from "../cart/browser-storage";
 import { deleteVault } from "./vault";
 
 /**
@@ -7,6 +8,7 @@ import { deleteVault } from "./vault";
  */
 export async function wipeDevice(): Promise<boolean> {
   const results = await Promise.allSettled([deleteVault(), deleteCaches(), dropWorkers()]);
+  dropPageStores();
   for (const name of ["localStorage", "sessionStorage"] as const) {
     try {
       globalThis[name].clear();

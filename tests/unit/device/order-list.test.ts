@@ -2,6 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { browserStore } from "@/lib/cart/browser-storage";
 import { chooseKeepDays, isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, listOrders, rememberOrder } from "@/lib/device/device-orders";
 import {
@@ -144,6 +145,15 @@ test("wiping leaves neither list nor key nor anything in storage", async () => {
   expect(await wipeDevice()).toBe(true);
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   expect(await indexedDB.databases()).toEqual([]);
+});
+
+test("wiping leaves nothing of what a page keeps where the browser keeps nothing", async () => {
+  vi.spyOn(Storage.prototype, "setItem").mockImplementationOnce(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  browserStore("localStorage").setItem("cart", "{}");
+  await wipeDevice();
+  expect(browserStore("localStorage").getItem("cart")).toBeNull();
 });
 
 test.each([
