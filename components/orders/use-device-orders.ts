@@ -35,13 +35,15 @@ export function useDeviceOrders(locale: string) {
   const chosen = useRef<KeepDays>(0);
   const reload = useCallback(async () => {
     const storage = deviceStorage();
-    const read = await readOrderList(storage);
+    let read = await readOrderList(storage);
     const days = chosen.current;
     let outdated = NONE;
     if (read.kind === "listed" && days !== 0) {
       chosen.current = 0;
       // Another tab may have thought better of it.
       if (keepDays(storage) === days) outdated = await findOutdated(read.orders, days);
+      // The page may have been left meanwhile, which locks the list.
+      read = await readOrderList(storage);
     }
     if (outdated.length > 0) setLeaving(outdated);
     setList(read);

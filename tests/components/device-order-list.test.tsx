@@ -441,6 +441,26 @@ describe("a list that a passphrase opened", () => {
   });
 });
 
+describe("a list that a passphrase opened, while the shop is asked what is too old", () => {
+  it("A8: is locked when its page is left meanwhile", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a")]);
+    await rekeyVault(PASSPHRASE);
+    let answer = (_response: Response): void => {};
+    request.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    open();
+    await waitFor(() => expect(request).toHaveBeenCalled());
+    await act(async () => void window.dispatchEvent(new PageTransitionEvent("pagehide")));
+    await act(async () => answer(new Response(null, { status: 404 })));
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByText("Card a")).toBeNull();
+  });
+});
+
 describe("wiping the device", () => {
   it("works while the list is locked, and says when the rights could not be ended", async () => {
     await takeOrders([known("a")]);
