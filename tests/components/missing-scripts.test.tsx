@@ -136,6 +136,7 @@ it("a list of orders stays when what shows a kept code does not arrive", async (
         messages={orders}
         locale="en"
         onForget={() => {}}
+        onStale={() => {}}
       />
     </OrderProvider>,
   );
