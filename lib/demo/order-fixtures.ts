@@ -196,6 +196,7 @@ export function demoOrder(
     reference: `demo-${name}-${"0".repeat(60)}`,
     scope: "full",
     nowMs,
+    createdAtSeconds: createdAt,
     paymentMethods: METHODS,
     acceptedTotal: order.coin_amount,
     wrongEcho: false,

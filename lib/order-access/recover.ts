@@ -72,7 +72,8 @@ async function byOrderNumber(
   if (!order || !email) return undefined;
   const reference = sealReference(shop.id, {
     orderId: order.order_id,
-    createdAtSeconds: Math.floor(Number(order.created_at ?? Date.now() / 1000)),
+    // Without a time the window counts as over: now would open it anew.
+    createdAtSeconds: Math.floor(order.created_at ?? 0),
     email,
     acceptedTotal: order.coin_amount,
     address: order.wallet_address ?? "",

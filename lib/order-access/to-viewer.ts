@@ -21,6 +21,7 @@ export async function toViewer(
     reference: access.reference,
     scope: access.proof.scope,
     nowMs,
+    createdAtSeconds: access.grant.createdAtSeconds,
     window: shop.payment,
     paymentMethods,
     acceptedTotal: access.proof.acceptedTotal ?? access.grant.acceptedTotal,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { orderSchema } from "@/lib/cryptorefills/schemas/order";
 import { toOrderView } from "@/lib/orders/to-view";
 import type { UpstreamOrder } from "@/lib/orders/upstream-order";
 
@@ -38,6 +39,7 @@ const context: Parameters<typeof toOrderView>[1] = {
   reference: "reference",
   scope: "full",
   nowMs: (CREATED + 60) * 1000,
+  createdAtSeconds: CREATED,
   window: { windowMinutes: 30, marginMinutes: 5 },
   paymentMethods: [],
   acceptedTotal: "20.53",
@@ -109,6 +111,36 @@ test.each([
   const seen = view(change, other);
   expect(seen.phase).toBe(phase);
   expect(asksForMoney(seen)).toBe(false);
+});
+
+describe.each([
+  ["no time", undefined],
+  ["a time in milliseconds", CREATED * 1000],
+  ["a time in words", new Date(CREATED * 1000).toISOString()],
+])("E11: an order with %s from upstream", (_name, time) => {
+  const raw = { ...order, created_at: time, payment_requested_at: time };
+  const seenAfter = (minutes: number, more: object = {}) =>
+    toOrderView(orderSchema.parse({ ...raw, ...more }), {
+      ...context,
+      nowMs: (CREATED + minutes * 60) * 1000,
+    });
+
+  test("can be paid until the time that its own creation leaves", () => {
+    const { phase, expiresAt, secondsLeft, payment } = seenAfter(24);
+    expect(phase).toBe("awaiting_payment");
+    expect(payment.address).toBe(ADDRESS);
+    expect(expiresAt).toBe(new Date((CREATED + 25 * 60) * 1000).toISOString());
+    expect(secondsLeft).toBe(60);
+  });
+
+  test.each([
+    ["waiting", {}],
+    ["partly paid", { order_state: "PartialPaymentStarted", sent_coin_amount: "5" }],
+  ])("asks for nothing after it, %s", (_state, more) => {
+    const late = seenAfter(25, more);
+    expect(late.phase).toBe("verifying");
+    expect(asksForMoney(late)).toBe(false);
+  });
 });
 
 test("a price within half a per cent is no reason to stop", () => {
