@@ -70,6 +70,7 @@ const FIXTURES = {
   "hold-echo": { context: { wrongEcho: true } },
   "hold-address": { context: { addressMatches: () => false } },
   "hold-bad-address": { order: { wallet_address: ADDRESSES.evm } },
+  "hold-unverified": { order: { ...partly, sent_coin_amount: undefined } },
   verifying: { minutesOld: LATE_MINUTES },
   "verifying-partly": { order: partly, minutesOld: LATE_MINUTES },
   "partly-paid": { order: partly },

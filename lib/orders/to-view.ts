@@ -33,7 +33,7 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
     invoiceExpiresAtSeconds: invoiceOf(order)?.expiresAtSeconds,
   });
   const asks = asksForMoney(upstreamPhase, order);
-  const hold = asks ? holdOf(order, context) : undefined;
+  const hold = asks ? holdOf(order, upstreamPhase, context) : undefined;
   const late = deadline <= context.nowMs;
   const phase = hold ? "on_hold" : asks && late ? "verifying" : upstreamPhase;
   const done = phase === "done";
