@@ -201,6 +201,7 @@ export function demoOrder(
     paymentMethods: METHODS,
     acceptedTotal: order.coin_amount,
     wrongEcho: false,
+    recovered: false,
     addressMatches: () => true,
     ...shop,
     ...fixture.context,

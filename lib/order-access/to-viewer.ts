@@ -26,6 +26,7 @@ export async function toViewer(
     paymentMethods,
     acceptedTotal: access.proof.acceptedTotal ?? access.grant.acceptedTotal,
     wrongEcho: access.grant.wrongEcho,
+    recovered: access.grant.recovered,
     addressMatches: access.grant.addressMatches,
     support: { email: shop.support.email, url: shop.support.url },
   });

@@ -22,6 +22,8 @@ export type Agreed = {
   acceptedTotal: string;
   /** The created order did not echo what was asked for. */
   wrongEcho: boolean;
+  /** What was agreed is not known, nor whether a wallet was asked already. */
+  recovered: boolean;
   addressMatches(address: string): boolean;
 };
 
@@ -36,7 +38,8 @@ export function holdOf(order: UpstreamOrder, phase: Phase, agreed: Agreed): Hold
     return { reason: "bad_address" };
   }
   if (agreed.wrongEcho || invoiceAsksElse(order, actual)) return { reason: "wrong_echo" };
-  if (phase === "partly_paid" && missingOf(order) === undefined) return { reason: "unverified" };
+  const isRestUnknown = phase === "partly_paid" && missingOf(order) === undefined;
+  if (agreed.recovered || isRestUnknown) return { reason: "unverified" };
   return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)
     ? { reason: "price_changed", accepted, actual }
     : undefined;

@@ -15,6 +15,7 @@ function viewOf(coin: string, network: string, address: string | undefined) {
     paymentMethods: [],
     acceptedTotal: order.coin_amount,
     wrongEcho: false,
+    recovered: false,
     addressMatches: () => true,
     support: { email: "help@shop.example" },
   });
