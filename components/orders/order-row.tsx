@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -22,11 +22,18 @@ type Props = {
   messages: OrdersMessages;
   locale: Locale;
   onForget: () => void;
+  /** What the row says of kept codes is no longer so. */
+  onStale: () => void;
 };
 
-export function OrderRow({ order, state, messages, locale, onForget }: Props) {
+export function OrderRow({ order, state, messages, locale, onForget, onStale }: Props) {
   const text = messages.list;
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const findGone = useCallback(() => {
+    close();
+    onStale();
+  }, [close, onStale]);
   const hasCodes = order.kept > 0;
   useEffect(() => {
     // A kept code is for when there is no connection, so what shows it is there before.
@@ -73,7 +80,8 @@ export function OrderRow({ order, state, messages, locale, onForget }: Props) {
           <KeptCodes
             reference={order.reference}
             title={order.title}
-            onLeft={() => setOpen(false)}
+            onLeft={close}
+            onGone={findGone}
           />
         </Suspense>
       )}
@@ -97,7 +105,7 @@ const PHASE_TONES: Partial<Record<keyof OrdersMessages["phase"], "ok" | "warn" |
 };
 
 /** The state of now where it can be read, and else the last one that this device knows. */
-function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget">) {
+function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget" | "onStale">) {
   const text = messages.list;
   const last = order.state;
   const phase = state?.kind === "known" ? state.phase : last?.phase;
