@@ -21,6 +21,7 @@ const REPORT: ReadonlySet<Scene> = new Set([
   "failed_paid",
   "hold_address",
   "hold_bad_address",
+  "hold_unverified",
 ]);
 
 type Props = { view: OrderView; scene: Scene; onChanged: () => void };

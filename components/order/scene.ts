@@ -31,6 +31,7 @@ export const SCENES: Record<Scene, SceneStyle> = {
   hold_echo: { ...stop, tone: "danger", icon: "warning" },
   hold_address: { ...stop, tone: "danger", icon: "warning" },
   hold_bad_address: { ...stop, tone: "danger", icon: "warning" },
+  hold_unverified: { ...stop, tone: "warn", icon: "warning" },
   verifying: { ...stop, tone: "warn", icon: "clock", step: "confirm", busy: true },
   verifying_partly: { ...stop, tone: "warn", icon: "clock", step: "confirm" },
   partly_paid: { tone: "warn", icon: "wallet", step: "pay", payable: true, urgency: "polite" },
@@ -67,6 +68,7 @@ const HOLD_SCENES = {
   wrong_echo: "hold_echo",
   address_changed: "hold_address",
   bad_address: "hold_bad_address",
+  unverified: "hold_unverified",
 } as const;
 
 type Choice = Scene | ((view: OrderView, timeIsUp: boolean) => Scene);

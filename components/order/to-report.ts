@@ -3,6 +3,7 @@ import type { SentPayment } from "@/lib/device/sent-payments";
 import { lineTitle } from "./line-title";
 import { historyOf } from "./order-history";
 import type { OrderMessages } from "./order-messages";
+import { isAboveZero } from "./scene";
 
 type Circumstances = {
   now: Date;
@@ -25,6 +26,8 @@ export function toReport(
 ): string {
   const { payment, totals } = view;
   const history = historyOf(view.reference);
+  // A zero may stand for a figure that could not be read.
+  const isUnknown = payment.hold?.reason === "unverified" && !isAboveZero(payment.received);
   const withCoin = (amount: string | undefined) => amount && `${amount} ${payment.coin}`;
   const lines: [string, string | undefined][] = [
     [words.reference, view.reference],
@@ -36,7 +39,7 @@ export function toReport(
     [words.address, payment.address],
     [words.formerAddress, payment.address ? undefined : history.address],
     [words.due, `${totals.due.amount} ${totals.due.coin}`],
-    [words.received, withCoin(payment.received)],
+    [words.received, isUnknown ? undefined : withCoin(payment.received)],
     [words.missing, withCoin(payment.missing)],
     [words.overpaid, withCoin(payment.overpaid)],
     [words.original, payment.original && `${payment.original.coin}, ${payment.original.network}`],

@@ -57,7 +57,14 @@ const orderPaymentSchema = z.object({
   original: z.optional(z.object({ coin: z.string(), network: z.string() })),
   hold: z.optional(
     z.object({
-      reason: z.enum(["price_changed", "wrong_echo", "address_changed", "bad_address"]),
+      reason: z.enum([
+        "price_changed",
+        "wrong_echo",
+        "address_changed",
+        "bad_address",
+        /** Nothing says for sure how much is still to be paid. */
+        "unverified",
+      ]),
       accepted: z.optional(decimalSchema),
       actual: z.optional(decimalSchema),
     }),

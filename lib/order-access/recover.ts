@@ -1,6 +1,8 @@
 import "server-only";
 import type { RecoveryRequest, Scope } from "../contract/order-access";
 import type { Identity } from "../cryptorefills/headers";
+import { describeError, log } from "../log";
+import { findReference } from "../order-guard/ledger";
 import { readOrder } from "../order-stream/read-order";
 import type { Shop } from "../shop/schema";
 import { openLink } from "./link";
@@ -70,14 +72,30 @@ async function byOrderNumber(
   const order = await readOrder(shop.id, request.orderNumber, identity()).catch(() => undefined);
   const email = order?.user?.email;
   if (!order || !email) return undefined;
-  const reference = sealReference(shop.id, {
+  const fresh = sealReference(shop.id, {
     orderId: order.order_id,
-    createdAtSeconds: Math.floor(Number(order.created_at ?? Date.now() / 1000)),
+    createdAtSeconds: Math.floor(order.created_at ?? 0),
     email,
     acceptedTotal: order.coin_amount,
     address: order.wallet_address ?? "",
     wrongEcho: false,
+    recovered: true,
   });
-  const grant = openReference(shop.id, reference);
-  return grant?.emailMatches(request.email) ? { reference, grant, scope: "full" } : undefined;
+  const grant = openReference(shop.id, fresh);
+  if (!grant?.emailMatches(request.email)) return undefined;
+  return (await madeHere(shop, order.order_id)) ?? { reference: fresh, grant, scope: "full" };
+}
+
+/**
+ * The order under its own reference: with what was agreed when it was made, and where this device keeps
+ * what a wallet was asked. Without it the order opens, and is not to be paid.
+ */
+async function madeHere(shop: Shop, orderId: string): Promise<Found | undefined> {
+  const reference = await findReference(shop.id, orderId).catch((error: unknown) => {
+    log.warn({ event: "guard_failed", error: describeError(error) });
+    return undefined;
+  });
+  const grant = reference === undefined ? undefined : openReference(shop.id, reference);
+  if (reference === undefined || grant?.orderId !== orderId) return undefined;
+  return { reference, grant, scope: "full" };
 }

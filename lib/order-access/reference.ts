@@ -20,6 +20,8 @@ export type OrderGrant = {
   acceptedTotal: string;
   /** The created order did not echo what was asked for: it can never be paid. */
   wrongEcho: boolean;
+  /** Sealed when the order was recovered: nobody here knows what was agreed, or whether it was paid. */
+  recovered: boolean;
   emailMatches(email: string): boolean;
   /** False only when the order was created with an address and this is another one. */
   addressMatches(address: string): boolean;
@@ -32,7 +34,12 @@ export type NewReference = {
   acceptedTotal: string;
   address: string;
   wrongEcho: boolean;
+  recovered?: boolean;
 };
+
+const MADE = 0;
+const WRONG_ECHO = 1;
+const RECOVERED = 2;
 
 const bound = (shopId: string): string => `ref.v1|${shopId}`;
 const normaliseEmail = (email: string): string => email.trim().toLowerCase();
@@ -47,7 +54,7 @@ export function sealReference(shopId: string, order: NewReference): string {
     mac(ring, "email", normaliseEmail(order.email)),
     order.acceptedTotal,
     order.address === "" ? "" : mac(ring, "address", order.address),
-    order.wrongEcho ? 1 : 0,
+    order.recovered ? RECOVERED : order.wrongEcho ? WRONG_ECHO : MADE,
   ]);
 }
 
@@ -55,14 +62,15 @@ export function openReference(shopId: string, reference: string): OrderGrant | u
   const opened = unseal("reference", bound(shopId), reference);
   const content = contentSchema.safeParse(opened?.content);
   if (!opened || !content.success) return undefined;
-  const [orderId, createdAtSeconds, emailMac, acceptedTotal, addressMac, wrongEcho] = content.data;
+  const [orderId, createdAtSeconds, emailMac, acceptedTotal, addressMac, origin] = content.data;
   const equals = (known: string, what: string, value: string) =>
     sameBytes(Buffer.from(known), Buffer.from(mac(opened.ring, what, value)));
   return {
     orderId,
     createdAtSeconds,
     acceptedTotal,
-    wrongEcho: wrongEcho === 1,
+    wrongEcho: origin === WRONG_ECHO,
+    recovered: origin === RECOVERED,
     emailMatches: (email) => equals(emailMac, "email", normaliseEmail(email)),
     addressMatches: (address) => addressMac === "" || equals(addressMac, "address", address),
   };

@@ -21,10 +21,12 @@ export async function toViewer(
     reference: access.reference,
     scope: access.proof.scope,
     nowMs,
+    createdAtSeconds: access.grant.createdAtSeconds,
     window: shop.payment,
     paymentMethods,
     acceptedTotal: access.proof.acceptedTotal ?? access.grant.acceptedTotal,
     wrongEcho: access.grant.wrongEcho,
+    recovered: access.grant.recovered,
     addressMatches: access.grant.addressMatches,
     support: { email: shop.support.email, url: shop.support.url },
   });

@@ -62,6 +62,15 @@ export async function noteCreated(
   await scheduleRead({ key, tries: 1 }, nowMs + DAY_SECONDS * 1000);
 }
 
+/**
+ * The reference under which an order was made here, while the ledger keeps it. The order may have been
+ * made elsewhere, or longer ago.
+ */
+export async function findReference(shopId: string, orderId: string): Promise<string | undefined> {
+  const text = await store().get(entryKey(shopId, orderId));
+  return text === undefined ? undefined : parseAs(entrySchema, text)?.reference;
+}
+
 export const scheduleRead = (due: DueEntry, atMs: number): Promise<void> =>
   store().schedule(DUE_QUEUE, JSON.stringify(due), atMs);
 

@@ -18,6 +18,8 @@ export type Subscriber = {
   onOrder(order: UpstreamOrder): void;
   /** Nothing more comes by stream. */
   onStop(): void;
+  /** Somebody gave up the right to the order: whoever still has it shows it anew. */
+  onRightsChanged(): void;
 };
 
 type Channel = {
@@ -182,6 +184,12 @@ async function readNow(channel: Channel): Promise<void> {
 /** Sends everybody home; the last one to leave closes the channel. */
 function stop(channel: Channel): void {
   for (const subscriber of [...channel.subscribers]) subscriber.onStop();
+}
+
+/** Has every browser that watches an order in this process come back with the rights that it then has. */
+export function askForRights(shopId: string, orderId: string): void {
+  const watching = channels().get(`${shopId}|${orderId}`)?.subscribers ?? [];
+  for (const subscriber of [...watching]) subscriber.onRightsChanged();
 }
 
 const handlingOf = (order: UpstreamOrder) =>

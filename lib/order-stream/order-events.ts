@@ -22,8 +22,8 @@ type Source = {
 
 /**
  * Writes the Server-Sent Events of one browser: views as unnamed events, `ping` every 15 s, `stop` when
- * the stream has nothing more to say, `shutdown` when the browser is to come back: this process ends, or
- * the stream has lasted its time.
+ * the stream has nothing more to say, `shutdown` when the browser is to come back: this process ends,
+ * the stream has lasted its time, or somebody forgot the order.
  */
 export function sendOrderEvents(source: Source, outlet: Outlet): void {
   let open = true;
@@ -85,6 +85,7 @@ export function sendOrderEvents(source: Source, outlet: Outlet): void {
   unsubscribe = subscribeToOrder(source.shopId, source.orderId, source.identity, {
     onOrder: queueView,
     onStop: () => void sending.then(() => finish("stop")),
+    onRightsChanged: comeBack,
   });
   outlet.onGone(leave);
   if (shutdown().signal.aborted) comeBack();

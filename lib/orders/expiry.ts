@@ -1,5 +1,5 @@
 type Times = {
-  createdAtSeconds: number | undefined;
+  createdAtSeconds: number;
   paymentRequestedAtSeconds: number | undefined;
   windowMinutes: number;
   /** Taken off the end, so that a payment sent at the last moment still arrives in time. */
@@ -8,13 +8,9 @@ type Times = {
   invoiceExpiresAtSeconds?: number | undefined;
 };
 
-/** When the page stops asking for a payment, in epoch milliseconds; unknown when upstream names no time. */
-export function deadlineMs(times: Times): number | undefined {
+/** When the page stops asking for a payment, in epoch milliseconds. */
+export function deadlineMs(times: Times): number {
   const start = times.paymentRequestedAtSeconds ?? times.createdAtSeconds;
-  const byWindow =
-    start === undefined
-      ? undefined
-      : start + Math.max(0, times.windowMinutes - times.marginMinutes) * 60;
-  const ends = [byWindow, times.invoiceExpiresAtSeconds].filter((end) => end !== undefined);
-  return ends.length > 0 ? Math.min(...ends) * 1000 : undefined;
+  const byWindow = start + Math.max(0, times.windowMinutes - times.marginMinutes) * 60;
+  return Math.min(byWindow, times.invoiceExpiresAtSeconds ?? byWindow) * 1000;
 }

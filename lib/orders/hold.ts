@@ -3,6 +3,7 @@ import { isAddressOf } from "../payment/address-check";
 import { exceedsBy, isLess } from "../payment/amount";
 import { parseInvoice } from "../payment/lightning";
 import { networkOf } from "../payment/networks";
+import { missingOf } from "./missing-of";
 import { HANDLING } from "./status";
 import type { UpstreamOrder } from "./upstream-order";
 
@@ -21,11 +22,13 @@ export type Agreed = {
   acceptedTotal: string;
   /** The created order did not echo what was asked for. */
   wrongEcho: boolean;
+  /** What was agreed is not known, nor whether a wallet was asked already. */
+  recovered: boolean;
   addressMatches(address: string): boolean;
 };
 
 /** Why an order must not be paid although upstream asks for it; a dearer price is the only reason that a buyer may accept. */
-export function holdOf(order: UpstreamOrder, agreed: Agreed): Hold | undefined {
+export function holdOf(order: UpstreamOrder, phase: Phase, agreed: Agreed): Hold | undefined {
   const { acceptedTotal: accepted } = agreed;
   const { coin, network, wallet_address: address, coin_amount: actual } = order;
   if (address !== undefined && !agreed.addressMatches(address)) {
@@ -35,6 +38,8 @@ export function holdOf(order: UpstreamOrder, agreed: Agreed): Hold | undefined {
     return { reason: "bad_address" };
   }
   if (agreed.wrongEcho || invoiceAsksElse(order, actual)) return { reason: "wrong_echo" };
+  const isRestUnknown = phase === "partly_paid" && missingOf(order) === undefined;
+  if (agreed.recovered || isRestUnknown) return { reason: "unverified" };
   return exceedsBy(accepted, actual, PRICE_TOLERANCE_BASIS_POINTS)
     ? { reason: "price_changed", accepted, actual }
     : undefined;

@@ -60,6 +60,9 @@ function isForward(previous: OrderView, incoming: OrderView): boolean {
   if (HANDLING[from].final || to === "unknown") return false;
   // Nothing is known of the order, so whatever is said of it is news; but it may have been paid before.
   if (from === "unknown") return !HANDLING[to].payable;
+  // A stop that is wrong for a moment costs nothing; a payment may.
+  if (to === "on_hold" && HANDLING[from].payable) return true;
+  if (from === "on_hold" && HANDLING[to].payable) return false;
   const step = RANK[to] - RANK[from];
   return step > 0 || (step === 0 && to !== "awaiting_payment");
 }

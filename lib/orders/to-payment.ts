@@ -1,11 +1,12 @@
 import type { PaymentMethod } from "../contract/catalog";
 import type { OrderPayment, Phase } from "../contract/order-view";
 import { httpsUrl } from "../https-url";
-import { isLess, isPositive, remainder } from "../payment/amount";
+import { isPositive, remainder } from "../payment/amount";
 import { explorerUrl } from "../payment/explorers";
 import { networkOf } from "../payment/networks";
 import { presentPayment } from "../payment/payment-uri";
 import { asksForMoney, type Hold, invoiceAsksElse } from "./hold";
+import { missingOf } from "./missing-of";
 import { HANDLING } from "./status";
 import type { UpstreamOrder } from "./upstream-order";
 
@@ -17,7 +18,7 @@ export function toPayment(
   methods: readonly PaymentMethod[],
 ): OrderPayment {
   const { coin, network } = order;
-  const received = order.sent_coin_amount;
+  const received = order.sent_coin_amount ?? "0";
   const missing = missingOf(order);
   const overpaid = remainder(received, order.coin_amount);
   const token = tokenOf(order, methods);
@@ -91,11 +92,4 @@ function askFor(
     ...(token && { token }),
     ...(explorer !== undefined && { explorerUrl: explorer }),
   };
-}
-
-/** Upstream's own figure where it gives one that can be: never more than the order costs. */
-function missingOf(order: UpstreamOrder): string | undefined {
-  const { missing_amount: stated, coin_amount: due, sent_coin_amount: received } = order;
-  if (stated !== undefined && isPositive(stated) && !isLess(due, stated)) return stated;
-  return remainder(due, received);
 }

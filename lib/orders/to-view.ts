@@ -13,6 +13,8 @@ type ViewContext = Agreed & {
   reference: string;
   scope: OrderView["scope"];
   nowMs: number;
+  /** From the reference; it counts when upstream names no time that can be read. */
+  createdAtSeconds: number;
   window: { windowMinutes: number; marginMinutes: number };
   paymentMethods: readonly PaymentMethod[];
   support: { email?: string | undefined; url?: string | undefined };
@@ -25,14 +27,14 @@ type ViewContext = Agreed & {
 export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderView {
   const upstreamPhase = phaseOf(order.order_state, order.payment_state);
   const deadline = deadlineMs({
-    createdAtSeconds: order.created_at,
+    createdAtSeconds: order.created_at ?? context.createdAtSeconds,
     paymentRequestedAtSeconds: order.payment_requested_at,
     ...context.window,
     invoiceExpiresAtSeconds: invoiceOf(order)?.expiresAtSeconds,
   });
   const asks = asksForMoney(upstreamPhase, order);
-  const hold = asks ? holdOf(order, context) : undefined;
-  const late = deadline !== undefined && deadline <= context.nowMs;
+  const hold = asks ? holdOf(order, upstreamPhase, context) : undefined;
+  const late = deadline <= context.nowMs;
   const phase = hold ? "on_hold" : asks && late ? "verifying" : upstreamPhase;
   const done = phase === "done";
   const lines = order.deliveries.map((delivery) => toLine(delivery, done));
@@ -55,11 +57,10 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
     paymentState: order.payment_state,
     ...(order.created_at !== undefined && { createdAt: iso(order.created_at * 1000) }),
     serverNow: iso(context.nowMs),
-    ...(HANDLING[phase].payable &&
-      deadline !== undefined && {
-        expiresAt: iso(deadline),
-        secondsLeft: Math.max(0, Math.floor((deadline - context.nowMs) / 1000)),
-      }),
+    ...(HANDLING[phase].payable && {
+      expiresAt: iso(deadline),
+      secondsLeft: Math.max(0, Math.floor((deadline - context.nowMs) / 1000)),
+    }),
     watch: watchOf(phase, codesMissing),
     final: HANDLING[phase].final,
     payment: toPayment(order, phase, hold, context.paymentMethods),

@@ -39,7 +39,7 @@ export type UpstreamOrder = {
   network: string;
   coin_amount: string;
   original_price?: string | undefined;
-  sent_coin_amount: string;
+  sent_coin_amount?: string | undefined;
   missing_amount?: string | undefined;
   qr_text?: string | undefined;
   checkout_url?: string | undefined;

@@ -273,7 +273,23 @@ describe("help", () => {
     expect(report).toContain("Language: en");
   });
 
+  it("E9: does not report a received amount that nobody could read", () => {
+    const { view } = demoOrder("hold-unverified", shop, Date.parse("2026-03-01T12:00:00Z"));
+    openStill(view, []);
+    expect(screen.getByTestId("scene").getAttribute("data-scene")).toBe("hold_unverified");
+    expect(screen.getAllByRole("button", { name: en.tools.report })).toHaveLength(2);
+    const circumstances = { now: new Date(), browser: "Browser 1", locale: "en" };
+    const report = toReport(view, en.report, circumstances);
+    expect(report).not.toContain(`${en.report.received}:`);
+    expect(report).toContain(`${en.report.due}: 25.43 USDC`);
+    const { view: partly } = demoOrder("partly-paid", shop, Date.parse("2026-03-01T12:00:00Z"));
+    expect(toReport(partly, en.report, circumstances)).toContain(
+      `${en.report.received}: 15.2 USDC`,
+    );
+  });
+
   it.each([
+    ["hold-unverified", ["seller", "page"]],
     ["done-top-up", ["operator", "page"]],
     ["done", ["brand", "page"]],
     ["done-partly", ["brand", "seller", "page"]],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { OrderView } from "@/lib/contract/order-view";
 import { FAILURE_MS, SELLER_FAILURE_MS } from "@/lib/order-access/recover";
 import { order } from "../support/order-bodies";
 import { knownOrdersGrowOld, ShopClient, startUpstream } from "../support/shop-client";
@@ -130,8 +131,40 @@ describe("recovery", () => {
     const reply = await client.post("/api/orders/access", body());
     expect(reply.status).toBe(200);
     const { location } = (await reply.json()) as { location: string };
-    const opened = location.split("/").at(-1) ?? "";
-    expect((await client.request(`/api/orders/${opened}`)).status).toBe(200);
+    expect(location.split("/").at(-1)).toBe(reference);
+    expect((await client.request(`/api/orders/${reference}`)).status).toBe(200);
+  });
+
+  /** The order as another browser sees it that knows the seller's number. */
+  const seenByNumber = async (number: string) => {
+    const client = new ShopClient();
+    const reply = await client.post("/api/orders/access", { orderNumber: number, email: EMAIL });
+    const { location } = (await reply.json()) as { location: string };
+    const opened = await client.request(`/api/orders/${location.split("/").at(-1)}`);
+    const { phase, payment } = (await opened.json()) as OrderView;
+    return { phase, hold: payment.hold, address: payment.address, amount: payment.amount };
+  };
+
+  test("F3: by number lifts no stop", async () => {
+    await upstream.control("POST", "faults", { endpoint: "orders", kind: "wrong-echo", times: 1 });
+    const known = orderId;
+    await order(new ShopClient(), EMAIL);
+    const number = (await upstream.orders())
+      .map(({ order_id }) => String(order_id))
+      .find((one) => one !== known);
+    expect(await seenByNumber(number ?? "")).toEqual({
+      phase: "on_hold",
+      hold: { reason: "wrong_echo" },
+    });
+  });
+
+  test("by number of an order that is not known to be made here shows nothing to pay", async () => {
+    expect((await seenByNumber(orderId)).phase).toBe("awaiting_payment");
+    delete (globalThis as { __storefrontStore?: unknown }).__storefrontStore;
+    expect(await seenByNumber(orderId)).toEqual({
+      phase: "on_hold",
+      hold: { reason: "unverified" },
+    });
   });
 
   test("A3, C4.13: fails with one answer and in one time, whatever was wrong", async () => {

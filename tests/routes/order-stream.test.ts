@@ -103,6 +103,25 @@ test("many pages of one order share one stream of upstream, and the last one clo
   expect(await settled(async () => (await openStreams()) === 0)).toBe(true);
 });
 
+test("A4: forgetting an order ends its streams; who may still see it comes back", async () => {
+  const { url } = (await (
+    await buyer.post(`/api/orders/${reference}/link`, { scope: "pay" })
+  ).json()) as { url: string };
+  const other = new ShopClient();
+  await other.post("/api/orders/access", { token: new URL(url).hash.slice("#t=".length) });
+  const streams = await Promise.all([open(buyer), open(other)]);
+  await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
+
+  const forgotten = await buyer.request(`/api/orders/${reference}/access`, { method: "DELETE" });
+  expect(forgotten.status).toBe(204);
+  for (const { until, ended } of streams) {
+    await until(({ event }) => event === "shutdown");
+    await ended();
+  }
+  expect((await open(buyer)).reply.status).toBe(404);
+  await (await open(other)).until(phase("awaiting_payment"));
+});
+
 test("D9: one page too many is told to come back later", async () => {
   const streams = await Promise.all([open(), open(), open()]);
   await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));

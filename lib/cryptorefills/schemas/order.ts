@@ -45,7 +45,7 @@ export const orderSchema = z.object({
   network: z.string(),
   coin_amount: amountText,
   original_price: orAbsent(amountText),
-  sent_coin_amount: amountText.catch("0"),
+  sent_coin_amount: orAbsent(amountText),
   missing_amount: orAbsent(amountText),
   qr_text: text,
   checkout_url: orAbsent(z.url()),

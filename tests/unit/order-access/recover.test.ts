@@ -5,14 +5,19 @@ import { orderSchema } from "@/lib/cryptorefills/schemas/order";
 import { authorise } from "@/lib/order-access/authorise";
 import { sealLink } from "@/lib/order-access/link";
 import { FAILURE_MS, recover, SELLER_FAILURE_MS } from "@/lib/order-access/recover";
-import { sealReference } from "@/lib/order-access/reference";
+import { type NewReference, sealReference } from "@/lib/order-access/reference";
+import { toViewer } from "@/lib/order-access/to-viewer";
+import { buyerKey, noteCreated } from "@/lib/order-guard/ledger";
 import { readOrder } from "@/lib/order-stream/read-order";
+import { store } from "@/lib/store/current-store";
+import { StoreError } from "@/lib/store/store-error";
 import { shop } from "../../support/order-lines";
 import { setTestEnv } from "../../support/test-env";
 import { rawOrder } from "../../support/upstream-order";
 import { buyer } from "../../support/upstream-stub";
 
 vi.mock("@/lib/order-stream/read-order");
+vi.mock("@/lib/catalog/read-payment-methods", () => ({ readPaymentMethods: async () => [] }));
 
 const EMAIL = "buyer@example.com";
 const NUMBER = "0f000000-0000-4000-8000-0000000000aa";
@@ -20,6 +25,14 @@ const order = orderSchema.parse(rawOrder());
 const reads = vi.mocked(readOrder);
 const noCookies = new Map<string, string>();
 const identity = vi.fn(() => buyer);
+const sealed: NewReference = {
+  orderId: NUMBER,
+  createdAtSeconds: 1_790_000_000,
+  email: EMAIL,
+  acceptedTotal: "101.52",
+  address: "So1anaAddre55",
+  wrongEcho: false,
+};
 let reference: string;
 
 beforeEach(() => {
@@ -28,17 +41,11 @@ beforeEach(() => {
   identity.mockClear();
   reads.mockReset();
   reads.mockResolvedValue(order);
-  reference = sealReference(shop.id, {
-    orderId: NUMBER,
-    createdAtSeconds: 1_790_000_000,
-    email: EMAIL,
-    acceptedTotal: "101.52",
-    address: "So1anaAddre55",
-    wrongEcho: false,
-  });
+  reference = sealReference(shop.id, sealed);
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** The result, and after how many milliseconds it came. */
@@ -89,6 +96,89 @@ describe("an order opens", () => {
 
   test("at once", async () => {
     expect((await timed({ reference, email: EMAIL })).ms).toBe(0);
+  });
+});
+
+describe("A3: the seller's number", () => {
+  const payable = { ...order, wallet_address: "1".repeat(32) };
+  const byNumber = { orderNumber: NUMBER, email: EMAIL };
+  const note = (text: string, orderId = NUMBER) =>
+    noteCreated(shop, { orderId, reference: text, buyer: buyerKey("maker") });
+
+  test("opens an order that was made here under its own reference, in either case of letters", async () => {
+    await note(reference);
+    expect((await opened(byNumber))?.reference).toBe(reference);
+    const upper = { ...byNumber, orderNumber: NUMBER.toUpperCase() };
+    expect((await opened(upper))?.reference).toBe(reference);
+  });
+
+  test("lifts nothing that was found when the order was made", async () => {
+    await note(
+      sealReference(shop.id, {
+        ...sealed,
+        acceptedTotal: "90",
+        address: "An0therAddre55",
+        wrongEcho: true,
+      }),
+    );
+    const grant = (await opened(byNumber))?.grant;
+    expect(grant).toMatchObject({ wrongEcho: true, acceptedTotal: "90", recovered: false });
+    expect(grant?.addressMatches("So1anaAddre55")).toBe(false);
+  });
+
+  test.each<[string, () => Promise<void>]>([
+    ["that the shop has not made", async () => {}],
+    ["whose note cannot be opened", () => note("nonsense")],
+    [
+      "whose note is of another shop",
+      () => note(sealReference("other", { ...sealed, orderId: NUMBER })),
+    ],
+    [
+      "whose note is of another order",
+      () => note(sealReference(shop.id, { ...sealed, orderId: `${NUMBER.slice(0, -2)}bb` })),
+    ],
+    [
+      "while the store does not answer",
+      async () => {
+        vi.spyOn(store(), "get").mockRejectedValue(new StoreError(new Error("gone")));
+      },
+    ],
+  ])("opens an order %s, and it is not to be paid", async (_name, given) => {
+    reads.mockResolvedValue(payable);
+    await given();
+    const access = await opened(byNumber);
+    if (!access) throw new Error("the order was to open");
+    expect(access.grant).toMatchObject({ orderId: NUMBER, recovered: true });
+    const seenAtMs = Number(order.created_at) * 1000 + 60_000;
+    const view = await toViewer(shop, access, payable, seenAtMs);
+    expect(view.phase).toBe("on_hold");
+    expect(view.payment.hold).toEqual({ reason: "unverified" });
+    for (const part of ["address", "amount", "uri", "qr", "checkoutUrl"]) {
+      expect(view.payment).not.toHaveProperty(part);
+    }
+    const known = { ...access, grant: { ...access.grant, recovered: false } };
+    expect((await toViewer(shop, known, payable, seenAtMs)).phase).toBe("awaiting_payment");
+    const done = { ...order, order_state: "Done", payment_state: "PaymentReceived" };
+    expect((await toViewer(shop, access, done)).phase).toBe("done");
+  });
+
+  test("leaves no time to pay in an order that names none", async () => {
+    reads.mockResolvedValue({ ...order, created_at: undefined });
+    expect((await opened(byNumber))?.grant.createdAtSeconds).toBe(0);
+  });
+
+  test("tells nobody with another e-mail whether the order was made here", async () => {
+    await note(reference);
+    const wrong = { orderNumber: NUMBER, email: "other@example.com" };
+    expect(await timed(wrong)).toEqual({ result: undefined, ms: SELLER_FAILURE_MS });
+  });
+
+  test("counts as wrong when the store answers too late", async () => {
+    vi.spyOn(store(), "get").mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, SELLER_FAILURE_MS * 2));
+      return undefined;
+    });
+    expect(await timed(byNumber)).toEqual({ result: undefined, ms: SELLER_FAILURE_MS });
   });
 });
 

@@ -22,11 +22,20 @@ describe("A2 the order reference", () => {
       createdAtSeconds: order.createdAtSeconds,
       acceptedTotal: "101.52",
       wrongEcho: false,
+      recovered: false,
     });
     expect(grant?.emailMatches("buyer@example.com")).toBe(true);
     expect(grant?.emailMatches("other@example.com")).toBe(false);
     expect(grant?.addressMatches("So1anaAddre55")).toBe(true);
     expect(grant?.addressMatches("So1anaAddre56")).toBe(false);
+  });
+
+  test.each([
+    [{ wrongEcho: true }, { wrongEcho: true, recovered: false }],
+    [{ recovered: true }, { wrongEcho: false, recovered: true }],
+  ])("keeps that it was sealed with %o", (how, expected) => {
+    const sealed = sealReference("default", { ...order, ...how });
+    expect(openReference("default", sealed)).toMatchObject(expected);
   });
 
   test("is never the same twice and shows neither order id nor e-mail", () => {

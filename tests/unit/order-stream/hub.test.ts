@@ -3,7 +3,7 @@ import { getOrder } from "@/lib/cryptorefills/client";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { orderSchema } from "@/lib/cryptorefills/schemas/order";
 import { openOrderStream } from "@/lib/cryptorefills/stream";
-import { hubLoad, subscribeToOrder } from "@/lib/order-stream/hub";
+import { askForRights, hubLoad, subscribeToOrder } from "@/lib/order-stream/hub";
 import { readOrder } from "@/lib/order-stream/read-order";
 import { setTestEnv } from "../../support/test-env";
 import { rawOrder } from "../../support/upstream-order";
@@ -54,6 +54,7 @@ function watch(orderId = "o-1", shopId = "default") {
   const leave = subscribeToOrder(shopId, orderId, buyer, {
     onOrder: ({ order_state }) => heard.push(order_state),
     onStop: () => heard.push("stop"),
+    onRightsChanged: () => heard.push("rights"),
   });
   left.push(leave);
   return { heard, leave };
@@ -65,6 +66,13 @@ describe("one stream of upstream", () => {
     expect(legs.map(({ orderId }) => orderId)).toEqual(["o-1"]);
     leg(0).onOrder(inState("PaymentStarted"));
     for (const { heard } of watchers) expect(heard).toEqual(["PaymentStarted"]);
+  });
+
+  test("A4: tells all who watch an order, and nobody else, that a right to it is gone", () => {
+    const watchers = [watch("o-1"), watch("o-1"), watch("o-2"), watch("o-1", "other")];
+    askForRights("default", "o-1");
+    askForRights("default", "o-unwatched");
+    expect(watchers.map(({ heard }) => heard)).toEqual([["rights"], ["rights"], [], []]);
   });
 
   test("D1: is closed by the last who leaves, and not before", () => {

@@ -22,6 +22,8 @@ test.each<[Phase, Phase]>([
   ["delivering", "done"],
   ["awaiting_payment", "expired"],
   ["unknown", "paid"],
+  ["awaiting_payment", "on_hold"],
+  ["partly_paid", "on_hold"],
 ])("%s goes on to %s at once", (from, to) => {
   expect(step(from, to)).toEqual({ phase: to, needsConfirm: false });
 });
@@ -35,6 +37,9 @@ test.each<[Phase, Phase]>([
   ["done", "refunded"],
   ["unknown", "awaiting_payment"],
   ["canceled", "review"],
+  ["on_hold", "awaiting_payment"],
+  ["on_hold", "partly_paid"],
+  ["confirming", "on_hold"],
 ])("%s becomes %s only when a read made after it says the same", (from, to) => {
   expect(step(from, to)).toEqual({ phase: from, needsConfirm: true });
   expect(step(from, to, true)).toEqual({ phase: to, needsConfirm: false });

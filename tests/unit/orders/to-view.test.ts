@@ -1,56 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { toOrderView } from "@/lib/orders/to-view";
 import type { UpstreamOrder } from "@/lib/orders/upstream-order";
-
-const ADDRESS = "0x52908400098527886E0F7030069857D2E4169EE7";
-const CREATED = 1_800_000_000;
-
-const order: UpstreamOrder = {
-  order_id: "3d1d8c0e-0000-4000-8000-000000000001",
-  created_at: CREATED,
-  order_state: "WaitingForPayment",
-  payment_state: "WalletCreated",
-  wallet_address: ADDRESS,
-  coin: "USDC",
-  network: "Base",
-  coin_amount: "20.530000",
-  sent_coin_amount: "0",
-  payment_transactions: [],
-  user: { email: "alice@example.com" },
-  deliveries: [
-    {
-      id: "line-1",
-      delivery_state: "Created",
-      kind: "giftcard",
-      deliverable: {
-        brand_name: "Pixelforge",
-        beneficiary_account: "alice@example.com",
-        country_code: "US",
-        delivery_type: "by_email",
-        denomination: "20 USD",
-        localized_denomination: "$20",
-      },
-    },
-  ],
-};
-
-const context: Parameters<typeof toOrderView>[1] = {
-  reference: "reference",
-  scope: "full",
-  nowMs: (CREATED + 60) * 1000,
-  window: { windowMinutes: 30, marginMinutes: 5 },
-  paymentMethods: [],
-  acceptedTotal: "20.53",
-  wrongEcho: false,
-  addressMatches: (address) => address === ADDRESS,
-  support: {},
-};
-
-const view = (change: Partial<UpstreamOrder> = {}, other: Partial<typeof context> = {}) =>
-  toOrderView({ ...order, ...change }, { ...context, ...other });
-
-const asksForMoney = ({ payment }: ReturnType<typeof view>) =>
-  [payment.address, payment.amount, payment.uri, payment.qr].some((part) => part !== undefined);
+import { ADDRESS, asksForMoney, CREATED, order, view } from "../../support/order-views";
 
 test("an order that waits shows the amount exactly as upstream wrote it", () => {
   const { phase, payment, secondsLeft } = view();
@@ -84,7 +34,7 @@ test.each([
   ["past the deadline", {}, { nowMs: (CREATED + 26 * 60) * 1000 }, "verifying"],
   [
     "partly paid past the deadline",
-    { order_state: "PartialPaymentStarted" },
+    { order_state: "PartialPaymentStarted", sent_coin_amount: "5" },
     { nowMs: (CREATED + 26 * 60) * 1000 },
     "verifying",
   ],
@@ -101,6 +51,7 @@ test.each([
     "on_hold",
   ],
   ["with another product than was asked for", {}, { wrongEcho: true }, "on_hold"],
+  ["of which nobody knows what was agreed", {}, { recovered: true }, "on_hold"],
   ["dearer than accepted", { coin_amount: "20.64" }, {}, "on_hold"],
   ["paid", { order_state: "PaymentReceived" }, {}, "paid"],
   ["expired", { order_state: "Expired" }, {}, "expired"],
@@ -150,6 +101,7 @@ test.each(["0.000000010000000001", "118.210", "0.1", "12345678901234567890.12345
 test.each([
   ["another product", {}, { wrongEcho: true }, "on_hold"],
   ["a dearer price", { coin_amount: "20.64" }, {}, "on_hold"],
+  ["nothing known of its price", {}, { recovered: true }, "on_hold"],
   ["no time left", {}, { nowMs: (CREATED + 26 * 60) * 1000 }, "verifying"],
 ] as const)(
   "the page of a payment provider is not linked for an order with %s, even before upstream calls it payable",

@@ -10,10 +10,12 @@ function viewOf(coin: string, network: string, address: string | undefined) {
     reference: "r".repeat(60),
     scope: "full",
     nowMs: NOW * 1000,
+    createdAtSeconds: NOW - 60,
     window: { windowMinutes: 30, marginMinutes: 5 },
     paymentMethods: [],
     acceptedTotal: order.coin_amount,
     wrongEcho: false,
+    recovered: false,
     addressMatches: () => true,
     support: { email: "help@shop.example" },
   });
