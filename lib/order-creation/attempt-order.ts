@@ -5,6 +5,7 @@ import type { Shop } from "../shop/schema";
 import { type Applicant, admitBuyer, admitOrder } from "./admit";
 import { placeOrder } from "./create-order";
 import type { AttemptResult } from "./idempotency";
+import { giveBack } from "./passed-challenge";
 import type { RawRefusal } from "./refusal";
 
 type Attempt = AttemptResult<RawRefusal>;
@@ -29,16 +30,20 @@ export async function attemptOrder(
   who: Applicant,
   bind: () => Promise<void>,
 ): Promise<Attempt> {
-  const refusal = await admitBuyer(shop, who);
-  if (refusal) return { kind: "refused", refusal };
+  const admission = await admitBuyer(shop, who);
+  if (admission.refusal) return { kind: "refused", refusal: admission.refusal };
+  let { pass } = admission;
   try {
     return await placeOrder(shop, body, identity, async () => {
       const stop = await admitOrder(shop, who, body.lines);
       if (stop) throw new Stopped(stop);
       await bind();
+      pass = undefined;
     });
   } catch (error) {
     if (error instanceof Stopped) return { kind: "refused", refusal: error.refusal };
     throw error;
+  } finally {
+    if (pass) await giveBack(pass);
   }
 }
