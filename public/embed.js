@@ -9,6 +9,7 @@
   const GREET_MS = 300;
   const MOST_GREETINGS = 100;
   const ALLOWED = "clipboard-write; web-share; screen-wake-lock";
+  const OVER = ["done", "expired", "failed", "setup_failed", "refunded", "canceled"];
 
   const addressOf = (element) => {
     const url = new URL("/embed", shop);
@@ -32,7 +33,11 @@
       this.frame = frame;
       this.hear = (event) => this.take(event);
       addEventListener("message", this.hear);
-      frame.addEventListener("load", () => this.greet(MOST_GREETINGS));
+      this.isOpen = false;
+      frame.addEventListener("load", () => {
+        this.isOpen = false;
+        this.greet(MOST_GREETINGS);
+      });
       this.replaceChildren(frame);
     }
 
@@ -41,8 +46,9 @@
       removeEventListener("message", this.hear);
     }
 
+    // Order and right to it live in the frame's memory: another address would throw both away.
     attributeChangedCallback() {
-      if (this.frame) this.frame.src = addressOf(this);
+      if (this.frame && !this.isOpen) this.frame.src = addressOf(this);
     }
 
     // The frame says nothing before it was greeted by a site that its shop knows, and it may not listen
@@ -56,13 +62,15 @@
 
     take({ source, origin, data }) {
       if (source !== this.frame.contentWindow || origin !== shop || data?.source !== SOURCE) return;
-      const { type, title, height, close, reference, phase } = data;
+      const { type, title, height, close, leave, reference, phase } = data;
       if (type === "ready") {
         clearTimeout(this.timer);
         this.frame.title = title;
+        this.leave = leave;
         this.closer?.setAttribute("aria-label", close);
       }
       if (type === "size" && height > 0) this.frame.style.height = `${Math.ceil(height)}px`;
+      if (type === "order") this.isOpen = !OVER.includes(phase);
       const detail = type === "order" ? { reference, phase } : {};
       this.dispatchEvent(new CustomEvent(`gift-shop:${type}`, { detail, bubbles: true }));
     }
@@ -79,7 +87,13 @@
     }
     if (button.dataset.email) element.dataset.email = button.dataset.email;
     element.closer = closer;
-    Object.assign(closer, { type: "button", textContent: "×", onclick: () => dialog.close() });
+    let agreed = false;
+    const mayClose = () => {
+      agreed ||= !element.isOpen || confirm(element.leave);
+      return agreed;
+    };
+    const onclick = () => mayClose() && dialog.close();
+    Object.assign(closer, { type: "button", textContent: "×", onclick });
     Object.assign(closer.style, {
       position: "sticky",
       insetBlockStart: "0",
@@ -100,7 +114,11 @@
       borderRadius: "12px",
     });
     dialog.append(closer, element);
-    dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("cancel", (event) => {
+      if (event.cancelable && !mayClose()) event.preventDefault();
+    });
+    // A browser may close it without asking, but the frame is still as it was.
+    dialog.addEventListener("close", () => (mayClose() ? dialog.remove() : dialog.showModal()));
     document.body.append(dialog);
     dialog.showModal();
   };

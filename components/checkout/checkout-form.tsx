@@ -62,7 +62,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
     mode: "onTouched",
     shouldFocusError: false,
   });
-  useDraft(form, props.lines, methods);
+  useDraft(form, { lines, latest }, methods);
   useEffect(() => {
     if (told?.email && !form.getValues("email")) restoreField(form, "email", told.email);
   }, [form, told]);

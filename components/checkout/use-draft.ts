@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { browserStore } from "@/lib/cart/browser-storage";
 import { formatCartItem } from "@/lib/cart/cart-item";
@@ -10,15 +10,21 @@ import { lineField } from "./field-places";
 import { restoreField } from "./restore-field";
 import { toCartItem } from "./to-cart-item";
 
+type Lines = {
+  lines: readonly CheckoutLine[];
+  /** The lines of this moment: what is typed belongs to them, not to those that the page was opened with. */
+  latest: RefObject<readonly CheckoutLine[]>;
+};
+
 /** Brings back what was typed before a reload, and keeps what is typed now, within the session. */
 export function useDraft(
   form: UseFormReturn<CheckoutValues>,
-  lines: readonly CheckoutLine[],
+  { lines, latest }: Lines,
   methods: readonly PaymentMethod[],
 ): void {
   useEffect(() => {
     const store = browserStore("sessionStorage");
-    const products = productsOf(lines);
+    const products = productsOf(latest.current);
     const draft = restoreDraft(store, Object.values(products));
     for (const name of ["email", "coupon", "refundAddress", "newsletter"] as const) {
       // Whatever was typed before the page came alive is newer than the draft.
@@ -39,9 +45,17 @@ export function useDraft(
     }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => saveDraft(store, toDraft(products, values)),
+      callback: ({ values }) => saveDraft(store, toDraft(latest.current, values)),
     });
-  }, [form, lines, methods]);
+  }, [form, latest, methods]);
+
+  const kept = useRef(lines);
+  useEffect(() => {
+    // Of two lines that buy the same, the second becomes the first when that is removed.
+    if (kept.current === lines) return;
+    kept.current = lines;
+    saveDraft(browserStore("sessionStorage"), toDraft(lines, form.getValues()));
+  }, [form, lines]);
 }
 
 /** What each line buys, by its key; the second line that buys the same is told from the first. */
@@ -57,12 +71,12 @@ function productsOf(lines: readonly CheckoutLine[]): Record<string, string> {
   );
 }
 
-function toDraft(products: Record<string, string>, values: Partial<CheckoutValues>): StoredDraft {
-  const { lines = {} } = values;
+function toDraft(lines: readonly CheckoutLine[], values: Partial<CheckoutValues>): StoredDraft {
+  const typed = values.lines ?? {};
   return {
     lines: Object.fromEntries(
-      Object.entries(products).map(([key, product]) => {
-        const { value = "", phone = "", account = "" } = lines[key] ?? {};
+      Object.entries(productsOf(lines)).map(([key, product]) => {
+        const { value = "", phone = "", account = "" } = typed[key] ?? {};
         return [product, { value, phone, account }];
       }),
     ),

@@ -19,7 +19,8 @@ export function ExchangeCheck({ due, coin, network }: Props) {
   const { messages } = useOrderContext();
   const [arriving, setArriving] = useState("");
   const text = messages.exchange;
-  const typed = arriving.trim().replace(",", ".");
+  // "1,234" is a thousand to some and one to others, so three digits after a comma are not guessed.
+  const typed = arriving.trim().replace(/^0,|,(?!\d{3}$)/, (comma) => comma.replace(",", "."));
   const readable = isAmount(typed);
   const error = typed !== "" && !readable ? fill(text.unreadable, { example: due }) : undefined;
   const result = readable ? compare(due, typed, coin, text) : undefined;

@@ -19,8 +19,8 @@ import {
   type SentPayment,
   watchSent,
 } from "@/lib/device/sent-payments";
-import { payOrder, type ReadyPayment, type WalletStep } from "@/lib/wallet/pay-order";
-import { toFailure, type WalletFailure } from "@/lib/wallet/wallet-failure";
+import type { Job, WalletStep } from "@/lib/wallet/pay-order";
+import type { WalletFailure } from "@/lib/wallet/wallet-failure";
 import type { WalletMessages } from "./wallet-messages";
 
 /** What the server gives to the page so that it can offer browser wallets. */
@@ -37,16 +37,20 @@ export type Attempt =
 
 export type Payment = {
   wallet: string;
-  prepare(onStep: (step: WalletStep) => void): Promise<ReadyPayment>;
-  stillDue(): Promise<boolean>;
+  /** The whole way to the wallet's answer; it ends with what stopped it. */
+  run(
+    job: Pick<Job, "reference" | "device" | "onStep" | "signal">,
+  ): Promise<WalletFailure | undefined>;
 };
+
+type Running = { wallet: string; stop: AbortController; asked: boolean };
 
 type WalletContextValue = WalletSetup & {
   demo: boolean;
   /** What a wallet was asked to send for this order, in whatever tab. */
   sent: SentPayment | undefined;
   attempt: Attempt;
-  /** Does nothing while another attempt runs. */
+  /** Takes the place of an attempt that has not asked for the payment yet; after that it does nothing. */
   pay(payment: Payment): void;
   /** Gives up whatever has not reached the wallet's last question yet. */
   cancel(): void;
@@ -76,31 +80,38 @@ type Props = {
  */
 export function WalletProvider({ setup, reference, demo, children }: Props) {
   const [attempt, setAttempt] = useState<Attempt>({ kind: "idle" });
-  const running = useRef<AbortController>(undefined);
+  const running = useRef<Running>(undefined);
   const sent = useSent(reference);
 
+  const cancel = useCallback(() => {
+    // What a wallet was asked to send it may still send.
+    if (!running.current || running.current.asked) return;
+    running.current.stop.abort();
+    running.current = undefined;
+    setAttempt({ kind: "idle" });
+  }, []);
   const pay = useCallback(
-    ({ wallet, prepare, stillDue }: Payment) => {
+    ({ wallet, run }: Payment) => {
+      if (running.current?.wallet === wallet) return;
+      cancel();
       if (running.current) return;
-      const controller = new AbortController();
-      running.current = controller;
-      const onStep = (step: WalletStep) => setAttempt({ kind: "running", wallet, step });
-      const { signal } = controller;
-      payOrder({ reference, device: sentDevice(), prepare, stillDue, onStep, signal })
-        .then(() => setAttempt({ kind: "idle" }))
-        .catch((error: unknown) => {
-          const failure = toFailure(error, "rejected");
-          // Who closed the list is not told about it.
-          const told = !(signal.aborted && failure.kind === "order_moved");
-          setAttempt(told ? { kind: "failed", wallet, failure } : { kind: "idle" });
-        })
-        .finally(() => {
-          running.current = undefined;
-        });
+      const mine: Running = { wallet, stop: new AbortController(), asked: false };
+      running.current = mine;
+      const { signal } = mine.stop;
+      const onStep = (step: WalletStep) => {
+        // A wallet that answers late is asked for nothing more.
+        signal.throwIfAborted();
+        mine.asked = step === "asking";
+        setAttempt({ kind: "running", wallet, step });
+      };
+      void run({ reference, device: sentDevice(), onStep, signal }).then((failure) => {
+        if (running.current !== mine) return;
+        running.current = undefined;
+        setAttempt(failure ? { kind: "failed", wallet, failure } : { kind: "idle" });
+      });
     },
-    [reference],
+    [reference, cancel],
   );
-  const cancel = useCallback(() => running.current?.abort(), []);
   const dismiss = useCallback(
     () => setAttempt((last) => (last.kind === "failed" ? { kind: "idle" } : last)),
     [],

@@ -5,6 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
+import { payOrder } from "@/lib/wallet/pay-order";
+import { toFailure } from "@/lib/wallet/wallet-failure";
 import type { WalletTransfer } from "@/lib/wallet/wallet-transfer";
 import { isStillDue } from "./is-still-due";
 import { useSteadyTransfer } from "./use-steady-transfer";
@@ -29,13 +31,18 @@ export function WalletPanel({ view, amount, transfer: latest }: WalletPanelProps
   if (!wallet) return null;
   const { words, attempt, pay } = wallet;
   const values = { amount, coin, network };
-  const busy = attempt.kind === "running";
+  const running = attempt.kind === "running" ? attempt : undefined;
   const choose = (found: FoundWallet) => {
     last.current = found;
+    const { name, prepare } = found;
+    const stillDue = () => isStillDue(reference, { transfer, amount });
     pay({
-      wallet: found.name,
-      prepare: found.prepare,
-      stillDue: () => isStillDue(reference, { transfer, amount }),
+      wallet: name,
+      run: (job) =>
+        payOrder({ ...job, prepare, stillDue }).then(
+          () => undefined,
+          (error: unknown) => toFailure(error, "rejected"),
+        ),
     });
   };
   const again = () => {
@@ -62,7 +69,7 @@ export function WalletPanel({ view, amount, transfer: latest }: WalletPanelProps
               <Button
                 variant="secondary"
                 className="w-full justify-start text-start"
-                busy={busy}
+                busy={running?.step === "asking" || running?.wallet === found.name}
                 onClick={() => choose(found)}
               >
                 {/* biome-ignore lint/performance/noImgElement: the picture is in the announcement itself. */}
@@ -73,7 +80,7 @@ export function WalletPanel({ view, amount, transfer: latest }: WalletPanelProps
           ))}
         </ul>
         <p role="status" className="font-medium empty:hidden" data-testid="wallet-step">
-          {busy ? fill(words.step[attempt.step], { ...values, wallet: attempt.wallet }) : ""}
+          {running && fill(words.step[running.step], { ...values, wallet: running.wallet })}
         </p>
       </section>
     </>

@@ -20,7 +20,7 @@ export type GiftShopPhase =
 
 /** What the frame posts to the site, at the site's exact origin. */
 export type GiftShopMessage = { source: "gift-shop"; v: 1 } & (
-  | { type: "ready"; title: string; close: string }
+  | { type: "ready"; title: string; close: string; leave: string }
   | { type: "size"; height: number }
   | { type: "order"; reference: string; phase: GiftShopPhase }
 );

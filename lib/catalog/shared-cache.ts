@@ -14,10 +14,12 @@ type Options<Value> = {
 };
 
 const EMPTY_TTL_SECONDS = 60;
+/** So often in a row has upstream to say that there is nothing before what was there before is given up. */
+const EMPTIES_BELIEVED = 5;
 /** After a failed refresh the old answer is served this long before upstream is asked again. */
 const FAILED_TTL_SECONDS = 15;
 
-type Entry<Value> = { value: Value; freshUntil: number };
+type Entry<Value> = { value: Value; freshUntil: number; empties?: number };
 
 /**
  * A bounded cache of parsed answers: all who ask for the same thing share one call, an old answer is
@@ -29,6 +31,14 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
 
   const staleKey = (key: string) => `${options.name}|${key}`;
 
+  const entryOf = (value: Value, before: Entry<Value> | undefined): Entry<Value> => {
+    if (!options.isEmpty?.(value)) return { value, freshUntil: now() + options.ttlSeconds * 1000 };
+    const freshUntil = now() + EMPTY_TTL_SECONDS * 1000;
+    const empties = (before?.empties ?? 0) + 1;
+    const isDoubted = before && !options.isEmpty(before.value) && empties < EMPTIES_BELIEVED;
+    return isDoubted ? { value: before.value, freshUntil, empties } : { value, freshUntil };
+  };
+
   /** Another instance may have asked already; what it knows also helps when upstream does not answer. */
   const fetchEntry = async (key: string, load: () => Promise<Value>): Promise<Entry<Value>> => {
     const shared = await readShared<Value>(staleKey(key));
@@ -37,10 +47,8 @@ export function sharedCache<Value>(options: Options<Value>, now: () => number = 
       return shared;
     }
     try {
-      const value = await load();
+      const entry = entryOf(await load(), entries.get(key) ?? shared);
       noteFresh(staleKey(key));
-      const ttl = options.isEmpty?.(value) ? EMPTY_TTL_SECONDS : options.ttlSeconds;
-      const entry = { value, freshUntil: now() + ttl * 1000 };
       await share(staleKey(key), entry);
       return entry;
     } catch (error) {

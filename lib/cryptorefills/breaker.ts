@@ -3,7 +3,7 @@ import { count } from "../telemetry/counters";
 import { ENDPOINTS, type EndpointName } from "./endpoints";
 import { UpstreamError } from "./errors";
 
-type Lane = (typeof ENDPOINTS)[EndpointName]["audience"];
+type Lane = (typeof ENDPOINTS)[EndpointName]["audience"] | "order";
 type State = { failures: number; openUntil: number; pauseMs: number; probing: boolean };
 type Breakers = { lanes: Map<Lane, State>; heldUntil: Map<string, number> };
 
@@ -28,13 +28,17 @@ function stateOf(lane: Lane): State {
   return fresh;
 }
 
+/** Who has paid gets the code whatever becomes of other calls, so reads of orders stand alone. */
+const laneOf = (endpoint: EndpointName): Lane =>
+  endpoint === "order" ? "order" : ENDPOINTS[endpoint].audience;
+
 /** The partner key is what upstream counts for shared reads, so one of them speaks for all. */
 const holdKey = (endpoint: EndpointName): string =>
   ENDPOINTS[endpoint].audience === "shared" ? "shared" : endpoint;
 
 /**
  * Spares an upstream that is down or asked for a pause: calls are refused without being sent, reads that
- * buyers share apart from the calls of one buyer. After the pause one call is let through to find out.
+ * buyers share apart from the calls of one buyer, and reads of orders apart from both. After the pause one call is let through to find out.
  * @throws UpstreamError
  */
 export async function spareUpstream<T>(
@@ -42,7 +46,7 @@ export async function spareUpstream<T>(
   run: () => Promise<T>,
   now: () => number = Date.now,
 ): Promise<T> {
-  const state = stateOf(ENDPOINTS[endpoint].audience);
+  const state = stateOf(laneOf(endpoint));
   refuseWhileHeld(endpoint, now());
   const probe = refuseWhileOpen(endpoint, state, now());
   try {

@@ -15,6 +15,8 @@ import { retryAfterSeconds } from "./retry-after";
 import { withRetry } from "./with-retry";
 
 const CONNECT_MS = 3_000;
+/** Seconds. Somebody who has paid waits for the code, so an order is looked at again within a minute. */
+const ORDER_PAUSE_MAX = 60;
 /** Codes that undici gives when no byte of the request was sent. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 const TIMEOUTS = new Set([
@@ -93,7 +95,8 @@ async function send<Schema extends z.ZodType>(call: Call<Schema>): Promise<z.out
       bodyTimeout: timeoutMs,
     });
     status = reply.statusCode;
-    const retryAfter = retryAfterSeconds(String(reply.headers["retry-after"] ?? ""));
+    const asked = retryAfterSeconds(String(reply.headers["retry-after"] ?? ""));
+    const retryAfter = asked && endpoint === "order" ? Math.min(asked, ORDER_PAUSE_MAX) : asked;
     const body = await readBody(reply.body).catch((error: unknown) => {
       if (status === undefined || status < 300) throw error;
       return undefined;

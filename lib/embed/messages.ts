@@ -6,7 +6,7 @@ export const FRAME_SOURCE = "gift-shop";
 
 /** What a page in a frame tells the site around it. Never an address, an amount, an e-mail or a code. */
 export type FromFrame =
-  | { type: "ready"; title: string; close: string }
+  | { type: "ready"; title: string; close: string; leave: string }
   | { type: "size"; height: number }
   | { type: "order"; reference: string; phase: Phase };
 

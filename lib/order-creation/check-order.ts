@@ -1,4 +1,5 @@
 import "server-only";
+import { knowsCoin } from "../catalog/knows-coin";
 import { echoFaults } from "../checkout/echo-check";
 import { toUpstreamOrder } from "../checkout/to-order";
 import type { CoinAmount } from "../contract/catalog";
@@ -10,7 +11,7 @@ import { problemsOf } from "../cryptorefills/problems";
 import type { ValidationResponse } from "../cryptorefills/schemas/validation";
 import { log } from "../log";
 import { refundFault } from "../payment/refund-check";
-import { takesCoin, takesNetwork } from "../shop/rules";
+import { takesNetwork } from "../shop/rules";
 import type { Shop } from "../shop/schema";
 import type { RawProblem } from "./raw-problem";
 import { type ResolvedLine, resolveLines } from "./resolve-lines";
@@ -31,7 +32,8 @@ export async function checkOrder(
   body: ValidationBody,
   identity: Identity,
 ): Promise<CheckedOrder> {
-  if (!takesCoin(shop, body.payment.coin) || !takesNetwork(shop, body.payment.network)) {
+  const { coin, network } = body.payment;
+  if (!takesNetwork(shop, network) || !(await knowsCoin(shop, coin))) {
     const problem = { code: "NOT_ALLOWED_PAYMENT_VIA", field: "payment" };
     return { kind: "problems", problems: [problem], lines: [] };
   }
@@ -55,8 +57,8 @@ export async function checkOrder(
   }
   const problems = problemsOf(answer);
   if (problems.length > 0) return { kind: "problems", problems, lines };
-  const { coin_amount: amount, coin = body.payment.coin } = answer;
-  if (amount === undefined || !/[1-9]/.test(amount) || coin !== body.payment.coin) {
+  const { coin_amount: amount } = answer;
+  if (amount === undefined || !/[1-9]/.test(amount) || (answer.coin ?? coin) !== coin) {
     return { kind: "problems", problems: [{ code: "NO_PRICE" }], lines };
   }
   const echo = echoFaults(lines, answer.deliveries);

@@ -7,7 +7,7 @@ const holder = globalThis as typeof globalThis & { __storefrontAlerts?: Map<stri
 
 /** A line that somebody should be woken by; the same one at most once a minute. */
 export function alert(
-  kind: "order_ceiling" | "unpaid_ratio" | "unpaid_ceiling" | "store_down",
+  kind: "order_ceiling" | "unpaid_ratio" | "unpaid_ceiling",
   details: { shop?: string; count?: number } = {},
   now: number = Date.now(),
 ): void {

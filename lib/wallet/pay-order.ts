@@ -11,15 +11,16 @@ export type ReadyPayment = {
   send(): Promise<string>;
 };
 
-type Job = {
+export type Job = {
   reference: string;
   device: SentDevice;
   /** Connects, checks chain and balance and builds the transfer. Sends nothing. */
   prepare(onStep: (step: WalletStep) => void): Promise<ReadyPayment>;
   /** Whether the server still asks for exactly this payment. */
   stillDue(): Promise<boolean>;
+  /** Called with "asking" in the very moment in which nothing can be taken back any more. */
   onStep(step: WalletStep): void;
-  /** The payment has left the page meanwhile. */
+  /** The payment has left the page meanwhile, or another wallet was chosen. */
   signal: AbortSignal;
 };
 

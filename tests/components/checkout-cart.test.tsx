@@ -320,6 +320,52 @@ describe("a coupon", () => {
   });
 });
 
+describe("what was typed for a product that is bought twice", () => {
+  const twice = [phone, { ...phone, key: "l3" }];
+  const numbers = () =>
+    screen.getAllByLabelText<HTMLInputElement>(messages.phoneLabel).map(({ value }) => value);
+  const OTHER_NUMBER = "0532 765 43 21";
+
+  it.each([
+    { removed: 0, left: OTHER_NUMBER },
+    { removed: 1, left: NUMBER },
+  ])(
+    "stays with its line after line $removed was removed and the page is reloaded",
+    async ({ removed, left }) => {
+      const { unmount } = openCheckout({ lines: twice, isCart: true });
+      for (const [at, value] of [NUMBER, OTHER_NUMBER].entries()) {
+        const field = screen.getAllByLabelText(messages.phoneLabel)[at] as HTMLElement;
+        fireEvent.change(field, { target: { value } });
+      }
+      const remove = inSummary().getAllByRole("button", { name: /^Remove/ })[
+        removed
+      ] as HTMLElement;
+      await act(async () => void fireEvent.click(remove));
+      expect(numbers()).toEqual([left]);
+      unmount();
+
+      const again = openCheckout({ lines: [phone], isCart: true });
+      expect(numbers()).toEqual([left]);
+      type(messages.emailLabel, "ada@example.com");
+      again.unmount();
+      openCheckout({ lines: [phone], isCart: true });
+      expect(numbers()).toEqual([left]);
+    },
+  );
+
+  it("follows what is typed after one of them was removed", async () => {
+    const { unmount } = openCheckout({ lines: twice, isCart: true });
+    const [first] = screen.getAllByLabelText(messages.phoneLabel);
+    fireEvent.change(first as HTMLElement, { target: { value: NUMBER } });
+    const [remove] = inSummary().getAllByRole("button", { name: /^Remove/ });
+    await act(async () => void fireEvent.click(remove as HTMLElement));
+    type(messages.phoneLabel, OTHER_NUMBER);
+    unmount();
+    openCheckout({ lines: [phone], isCart: true });
+    expect(numbers()).toEqual([OTHER_NUMBER]);
+  });
+});
+
 describe("the device's cart", () => {
   const items = [
     { country: "US", slug: "acme", quantity: 1, denomination: "25 USD" },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
 import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locales";
 import api from "@/messages/en/api.json";
 import en from "@/messages/en/order.json";
@@ -173,7 +174,10 @@ describe("the payment block", () => {
 describe("paying from an exchange", () => {
   it.each([
     ["11.47", en.exchange.exact],
-    ["11,470", en.exchange.exact],
+    ["11.470", en.exchange.exact],
+    ["11,47", en.exchange.exact],
+    ["11,4700", en.exchange.exact],
+    ["0,470", "11 USDC too little"],
     ["10.470000000000000001", "0.999999999999999999 USDC too little"],
     ["12", "0.53 USDC more than needed"],
     ["1e5", ""],
@@ -185,6 +189,22 @@ describe("paying from an exchange", () => {
     const result = screen.getByTestId("exchange-result").textContent;
     if (words === "") expect(result).toBe("");
     else expect(result).toContain(words);
+  });
+
+  it.each([
+    ["1,234", "1234"],
+    ["123,456", "123456.5"],
+    [" 11,470 ", "11.47"],
+    ["1,234,567", "1234567"],
+  ])("does not guess whether %s is thousands or decimals", (typed, amount) => {
+    open(orderView({ payment: { amount, qr: ADDRESS, uri: undefined } }));
+    const field = screen.getByLabelText("Amount that will arrive, in USDC");
+    fireEvent.change(field, { target: { value: typed } });
+    expect(screen.getByTestId("exchange-result").textContent).toBe("");
+    expect(screen.getByText(fill(en.exchange.unreadable, { example: amount }))).toBeTruthy();
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    fireEvent.change(field, { target: { value: amount } });
+    expect(screen.getByTestId("exchange-result").textContent).toBe(en.exchange.exact);
   });
 });
 

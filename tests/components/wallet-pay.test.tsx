@@ -2,9 +2,15 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
-import type { WalletSetup } from "@/components/wallet/wallet-context";
+import {
+  type Payment,
+  useWallet,
+  WalletProvider,
+  type WalletSetup,
+} from "@/components/wallet/wallet-context";
 import type { OrderPayment, OrderView } from "@/lib/contract/order-view";
 import { sentKey } from "@/lib/device/sent-payments";
+import { fill } from "@/lib/i18n/fill";
 import order from "@/messages/en/order.json";
 import words from "@/messages/en/wallet.json";
 import { orderView, REFERENCE, settledView } from "./support/order-view";
@@ -65,7 +71,9 @@ beforeEach(() => {
     vi.fn(async () => Response.json(orderView({ payment: base }))),
   );
 });
+const stops: (() => void)[] = [];
 afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
   localStorage.clear();
   vi.unstubAllGlobals();
 });
@@ -154,4 +162,138 @@ test("a wallet's picture from elsewhere is not shown", async () => {
   fireEvent.click(screen.getByRole("button", { name: words.button }));
   expect(await screen.findByRole("button", { name: "Pay 11.47 USDC with Remote" })).toBeDefined();
   expect(container.querySelector("img[src^='https://evil']")).toBeNull();
+});
+
+const HASH = `0x${"ab".repeat(32)}`;
+const ACCOUNT = `0x${"22".repeat(20)}`;
+const ANSWERS: Record<string, unknown> = {
+  eth_requestAccounts: [ACCOUNT],
+  eth_accounts: [ACCOUNT],
+  eth_chainId: "0x2105",
+  eth_getBalance: "0x2386f26fc10000",
+  eth_call: `0x${"ffffffff".padStart(64, "0")}`,
+  eth_sendTransaction: HASH,
+};
+
+/** Announces a wallet that connects only when it is told to. */
+function announceSlow(name: string) {
+  const asked: string[] = [];
+  let connect = () => {};
+  const connected = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
+  const provider = {
+    request: async ({ method }: { method: string }) => {
+      asked.push(method);
+      if (method === "eth_requestAccounts") await connected;
+      return ANSWERS[method];
+    },
+  };
+  const detail = { info: { uuid: name, name, icon: "" }, provider };
+  const announce = () =>
+    window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
+  window.addEventListener("eip6963:requestProvider", announce);
+  stops.push(() => window.removeEventListener("eip6963:requestProvider", announce));
+  return { asked, connect };
+}
+
+const choose = (name: string) =>
+  screen.findByRole("button", { name: `Pay 11.47 USDC with ${name}` });
+const connecting = (name: string) => fill(words.step.connecting, { wallet: name });
+
+test("a wallet that does not answer is left for another, and its late answer moves nothing", async () => {
+  const [first, second] = [announceSlow("First"), announceSlow("Second")];
+  const { container } = open(orderView({ payment: base }));
+  fireEvent.click(screen.getByRole("button", { name: words.button }));
+  fireEvent.click(await choose("First"));
+  expect(await screen.findByText(connecting("First"))).toBeDefined();
+  expect((await choose("First")).getAttribute("aria-busy")).toBe("true");
+
+  fireEvent.click(await choose("Second"));
+  expect(await screen.findByText(connecting("Second"))).toBeDefined();
+  await waitFor(() => expect(second.asked).toEqual(["eth_requestAccounts"]));
+  first.connect();
+  await waitFor(() => expect(first.asked).toContain("eth_chainId"));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(first.asked).not.toContain("eth_getBalance");
+  expect(first.asked).not.toContain("eth_sendTransaction");
+  expect(screen.getByText(connecting("Second"))).toBeDefined();
+  expect(container.querySelector("[data-failure]")).toBeNull();
+
+  await act(async () => second.connect());
+  expect(await screen.findByTestId("sent-card")).toBeDefined();
+  await waitFor(() => expect(second.asked).toContain("eth_sendTransaction"));
+  expect(first.asked).not.toContain("eth_sendTransaction");
+});
+
+test("a list that is opened again does not wait for a wallet that never answered", async () => {
+  const first = announceSlow("First");
+  open(orderView({ payment: base }));
+  fireEvent.click(screen.getByRole("button", { name: words.button }));
+  fireEvent.click(await choose("First"));
+  await screen.findByText(connecting("First"));
+  fireEvent.click(screen.getByRole("button", { name: words.close }));
+  fireEvent.click(screen.getByRole("button", { name: words.button }));
+  expect((await choose("First")).getAttribute("aria-busy")).toBeNull();
+  first.connect();
+  await waitFor(() => expect(first.asked).toContain("eth_chainId"));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(first.asked).not.toContain("eth_sendTransaction");
+  expect(screen.queryByTestId("sent-card")).toBeNull();
+});
+
+/** What the page holds about wallets, without the page. */
+function hold() {
+  let held: ReturnType<typeof useWallet>;
+  const Probe = () => {
+    held = useWallet();
+    return null;
+  };
+  render(
+    <WalletProvider setup={setup} reference={REFERENCE} demo={false}>
+      <Probe />
+    </WalletProvider>,
+  );
+  return () => {
+    if (!held) throw new Error("there is no wallet");
+    return held;
+  };
+}
+
+const never = () => new Promise<never>(() => {});
+
+test("once a wallet was asked to pay, no other one is, whoever cancels", async () => {
+  const held = hold();
+  const second = vi.fn<Payment["run"]>(never);
+  act(() =>
+    held().pay({
+      wallet: "First",
+      run: ({ onStep }) => {
+        onStep("asking");
+        return never();
+      },
+    }),
+  );
+  act(() => held().pay({ wallet: "Second", run: second }));
+  act(() => held().cancel());
+  act(() => held().pay({ wallet: "Second", run: second }));
+  expect(second).not.toHaveBeenCalled();
+  expect(held().attempt).toMatchObject({ kind: "running", wallet: "First", step: "asking" });
+});
+
+test("a wallet that was left can neither go on nor ask for the payment", async () => {
+  const held = hold();
+  let job: Parameters<Payment["run"]>[0] | undefined;
+  const first = vi.fn<Payment["run"]>((given) => {
+    job = given;
+    given.onStep("connecting");
+    return never();
+  });
+  act(() => held().pay({ wallet: "First", run: first }));
+  act(() => held().pay({ wallet: "First", run: first }));
+  expect(first).toHaveBeenCalledTimes(1);
+  act(() => held().pay({ wallet: "Second", run: never }));
+  expect(job?.signal.aborted).toBe(true);
+  expect(() => job?.onStep("switching")).toThrow();
+  expect(() => job?.onStep("asking")).toThrow();
 });

@@ -6,6 +6,7 @@ import { expect, test } from "./support/test";
 
 const words = (name: string) => JSON.parse(readFileSync(`messages/en/${name}.json`, "utf8"));
 const checkout = words("checkout") as typeof import("../../messages/en/checkout.json");
+const embed = words("embed") as typeof import("../../messages/en/embed.json");
 const product = words("product") as typeof import("../../messages/en/product.json");
 const EMAIL = "framed@example.com";
 
@@ -184,6 +185,77 @@ test("a button buys one brand in a dialog, with what the site knows filled in", 
   await dialog.getByRole("button", { name: "Close the shop" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Buy Pixelforge" })).toBeFocused();
+});
+
+test("an open order keeps its frame, whatever the site does to the element", async ({ page }) => {
+  await page.goto(host());
+  const shopElement = page.locator("gift-shop");
+  const frame = frameOf(page);
+  await frame.getByLabel("Search brands").fill("pixelf");
+  await frame.getByRole("link", { name: /Pixelforge/ }).click();
+  await fillCheckout(frame, freshEmail());
+  const address = frame.getByTestId("pay-address");
+  await expect(address).toBeVisible({ timeout: 20_000 });
+  const before = await address.innerText();
+  await expect(page.locator("#heard")).toHaveText("An order is awaiting_payment.");
+
+  await shopElement.evaluate((element) => {
+    element.setAttribute("theme", "dark");
+    element.setAttribute("lang", "de");
+  });
+  // The frame is still the one that can be paid and be told so.
+  await frame.getByTestId("demo-settle").click();
+  await expect(frame.locator('[data-scene="done"]')).toBeVisible({ timeout: 40_000 });
+  await expect(frame.locator("html")).toHaveAttribute("lang", "en");
+  expect(before).toMatch(/\w{30,}/);
+  await expect(page.locator("#heard")).toHaveText("An order is done.");
+
+  await shopElement.evaluate((element) => element.setAttribute("country", "de"));
+  await expect(frame.locator("html")).toHaveAttribute("lang", "de");
+  await expect(frame.locator('[data-scene="done"]')).toHaveCount(0);
+});
+
+test("a dialog with an open order asks before it closes, and not once it is over", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  let agree = false;
+  page.on("dialog", (question) => {
+    asked.push(question.message());
+    return agree ? question.accept() : question.dismiss();
+  });
+  const buy = page.getByRole("button", { name: "Buy Pixelforge" });
+  const dialog = page.getByRole("dialog");
+  const closer = dialog.getByRole("button", { name: embed.close });
+  const frame = frameOf(page);
+  const pay = async () => {
+    await buy.click();
+    await fillCheckout(frame, freshEmail());
+    await expect(frame.getByTestId("payment-card")).toBeVisible({ timeout: 20_000 });
+  };
+  await page.goto(`${host()}/buy.html`);
+  await pay();
+  await closer.click();
+  await expect.poll(() => asked).toEqual([embed.leave]);
+  // A browser lets a page hold back the first of several presses only.
+  for (const times of [2, 3]) {
+    await closer.focus();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => asked).toHaveLength(times);
+  }
+  await expect(dialog).toBeVisible();
+  await frame.getByTestId("demo-settle").click();
+  await expect(frame.locator('[data-scene="done"]')).toBeVisible({ timeout: 40_000 });
+  await closer.click();
+  await expect(dialog).toHaveCount(0);
+  expect(asked).toHaveLength(3);
+
+  await pay();
+  agree = true;
+  await closer.click();
+  await expect(dialog).toHaveCount(0);
+  expect(asked).toHaveLength(4);
+  await expect(buy).toBeFocused();
 });
 
 test("a look is forced, and pages that are not made for frames open beside it", async ({

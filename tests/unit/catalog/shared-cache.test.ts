@@ -50,6 +50,34 @@ test("a first failure reaches the caller and is not kept", async () => {
   expect(await read("k", async () => ["a"])).toEqual(["a"]);
 });
 
+test("what was there before outlives a few empty answers, and not many in a row", async () => {
+  const read = cache();
+  await read("k", async () => ["a"]);
+  now += 181_000;
+  const said: string[][] = [];
+  const load = vi.fn(async (): Promise<string[]> => []);
+  for (let minute = 0; minute < 6; minute += 1) {
+    const calls = load.mock.calls.length;
+    await read("k", load);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(calls + 1));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    said.push(await read("k", load));
+    now += 61_000;
+  }
+  expect(said).toEqual([["a"], ["a"], ["a"], ["a"], [], []]);
+});
+
+test("an empty answer among good ones changes nothing", async () => {
+  const read = cache();
+  await read("k", async () => ["a"]);
+  for (const answer of [[], ["b"], []]) {
+    now += 181_000;
+    await read("k", async () => answer);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  expect(await read("k", async () => ["c"])).toEqual(["b"]);
+});
+
 test("an empty answer is asked for again after a minute", async () => {
   const read = cache();
   await read("k", async () => []);

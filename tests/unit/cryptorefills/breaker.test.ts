@@ -55,6 +55,12 @@ describe("E1 an upstream that is down", () => {
     expect(waits).toEqual([2, 4, 8, 16, 30, 30]);
   });
 
+  test("for validations says nothing about the orders that buyers wait for", async () => {
+    await breakLane("validations");
+    expect(await call(working(), "createOrder")).toMatchObject({ notSent: true });
+    expect(await call(working(), "order")).toBe("fine");
+  });
+
   test("for shared reads says nothing about the calls of a buyer, and the other way round", async () => {
     await breakLane("brands");
     expect(await call(working(), "homepage")).toMatchObject({ notSent: true });

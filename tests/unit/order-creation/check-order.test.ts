@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { readBrand } from "@/lib/catalog/read-brand";
+import { readPaymentMethods } from "@/lib/catalog/read-payment-methods";
+import type { PaymentMethod } from "@/lib/contract/catalog";
 import type { OrderLine } from "@/lib/contract/order-body";
 import { UpstreamError } from "@/lib/cryptorefills/errors";
 import { checkOrder } from "@/lib/order-creation/check-order";
@@ -8,6 +10,7 @@ import { rawDelivery } from "../../support/upstream-order";
 import { buyer, says, stubUpstream } from "../../support/upstream-stub";
 
 vi.mock("@/lib/catalog/read-brand");
+vi.mock("@/lib/catalog/read-payment-methods");
 
 const upstream = stubUpstream();
 const check = (...lines: OrderLine[]) => checkOrder(shop, bodyOf(lines), buyer);
@@ -20,7 +23,10 @@ const answer = (more: Record<string, unknown> = {}) => ({
 });
 
 beforeEach(() => {
-  vi.mocked(readBrand).mockResolvedValue(pageOf([fixed, range]));
+  vi.mocked(readPaymentMethods).mockResolvedValue([{ coin: "USDC" }] as PaymentMethod[]);
+  vi.mocked(readBrand)
+    .mockReset()
+    .mockResolvedValue(pageOf([fixed, range]));
   upstream.answer = says(200, answer());
 });
 
@@ -30,6 +36,16 @@ test("an order that would go through has the total that upstream says, in the co
     total: { amount: "101.52", coin: "USDC" },
   });
   expect(upstream.asked()).toEqual(["POST /v5/orders/validations"]);
+});
+
+test("a coin that nobody can pay with is refused before anything is asked for it", async () => {
+  const body = bodyOf([line()]);
+  const payment = { ...body.payment, coin: "ZZZ1" };
+  expect(await checkOrder(shop, { ...body, payment }, buyer)).toMatchObject({
+    problems: [{ code: "NOT_ALLOWED_PAYMENT_VIA" }],
+  });
+  expect(vi.mocked(readBrand)).not.toHaveBeenCalled();
+  expect(upstream.asked()).toEqual([]);
 });
 
 test("what is asked is built from the shop's own catalogue, and the newsletter is off", async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { readBrand } from "@/lib/catalog/read-brand";
+import { readPaymentMethods } from "@/lib/catalog/read-payment-methods";
+import type { PaymentMethod } from "@/lib/contract/catalog";
 import { openReference } from "@/lib/order-access/reference";
 import { placeOrder } from "@/lib/order-creation/create-order";
 import { readOrder } from "@/lib/order-stream/read-order";
@@ -8,6 +10,7 @@ import { rawDelivery, rawOrder } from "../../support/upstream-order";
 import { type Answer, buyer, says, stubUpstream } from "../../support/upstream-stub";
 
 vi.mock("@/lib/catalog/read-brand");
+vi.mock("@/lib/catalog/read-payment-methods");
 
 const upstream = stubUpstream();
 const VALIDATION = "POST /v5/orders/validations";
@@ -19,6 +22,7 @@ let creation: Answer;
 const bind = vi.fn(async () => {});
 
 beforeEach(() => {
+  vi.mocked(readPaymentMethods).mockResolvedValue([{ coin: "USDC" }] as PaymentMethod[]);
   vi.mocked(readBrand).mockResolvedValue(pageOf([fixed]));
   bind.mockClear();
   validation = { coin: "USDC", coin_amount: "100", deliveries: [rawDelivery()] };

@@ -46,7 +46,12 @@ export default async function FrameLayout({ params, children }: Params & { child
     <html lang={locale} dir={directionOf(locale)} data-frame-theme={theme}>
       <body className="min-h-0!">
         <style>{css + frameThemeCss(theme, shop)}</style>
-        <FrameBridge origins={shop.embed.origins} title={shop.name} close={embed.close} />
+        <FrameBridge
+          origins={shop.embed.origins}
+          title={shop.name}
+          close={embed.close}
+          leave={embed.leave}
+        />
         {env().DEMO ? <DemoRibbon words={common} /> : null}
         <header className="bg-surface">
           <a
