@@ -80,14 +80,18 @@ async function toggle(item, button, privateKey, parts) {
     button.textContent = words.show;
     return;
   }
-  const codes = await Promise.all(parts.map((part) => openPart(privateKey, part)));
+  // One that is damaged does not keep the others.
+  const opened = await Promise.allSettled(parts.map((part) => openPart(privateKey, part)));
   if (document.visibilityState === "hidden" || item.querySelector("div")) return;
   const place = add(item, "div", "");
-  for (const { code, codeUrl, serial, securityCode, esim } of codes) {
+  for (const { value } of opened) {
+    if (!value) continue;
+    const { code, codeUrl, serial, securityCode, esim } = value;
     addValue(place, "", code ?? codeUrl ?? esim?.lpa);
     addValue(place, words.serial, serial);
     addValue(place, words.security, securityCode);
   }
+  if (opened.some(({ value }) => !value)) add(place, "p", words.damaged).role = "alert";
   button.textContent = words.hide;
 }
 

@@ -1,21 +1,14 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { latePart } from "@/components/ui/late-part";
 import type { OrderView } from "@/lib/contract/order-view";
 import { ReadyNotice } from "./ready-notice";
 import type { Scene } from "./scene";
 
-type ReceiptProps = { view: OrderView; shopName: string };
+const LateReceipt = latePart(async () => (await import("./receipt")).Receipt);
 
-const loadReceipt = (): Promise<{ default: ComponentType<ReceiptProps> }> =>
-  import("./receipt").then(
-    ({ Receipt }) => ({ default: Receipt }),
-    // The page is worth more than its receipt, which a reload brings.
-    () => ({ default: () => null }),
-  );
-const Receipt = lazy(loadReceipt);
-
-type Props = ReceiptProps & { scene: Scene };
+type Props = { view: OrderView; scene: Scene; shopName: string };
 
 const RECEIPT: ReadonlySet<Scene> = new Set(["done", "done_partly", "refunded"]);
 
@@ -23,16 +16,12 @@ const RECEIPT: ReadonlySet<Scene> = new Set(["done", "done_partly", "refunded"])
 export function AfterPayment({ view, scene, shopName }: Props) {
   useEffect(() => {
     // Fetched long before it is needed: by then the shop may have been replaced by a newer one.
-    void loadReceipt();
+    LateReceipt.fetch();
   }, []);
   return (
     <>
       <ReadyNotice view={view} scene={scene} shopName={shopName} />
-      {RECEIPT.has(scene) && (
-        <Suspense>
-          <Receipt view={view} shopName={shopName} />
-        </Suspense>
-      )}
+      {RECEIPT.has(scene) && <LateReceipt view={view} shopName={shopName} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useKeptFocus } from "@/components/ui/use-kept-focus";
@@ -13,6 +13,7 @@ import { useOrderContext } from "./order-context";
 import { OrderTime } from "./order-time";
 import { isAboveZero } from "./scene";
 import { Secret } from "./secret";
+import { useWhenLeft } from "./use-when-left";
 
 /** Whatever one may want to look up later. */
 export function OrderDetails({ view }: { view: OrderView }) {
@@ -95,11 +96,14 @@ function OrderNumber({ reference }: { reference: string }) {
   const [number, setNumber] = useState<string>();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
 
+  useWhenLeft(useCallback(() => setNumber(undefined), []));
+
   async function show() {
     setState("busy");
     const answer = await readOrderNumber(reference);
     setState(answer.ok ? "idle" : "failed");
-    if (answer.ok) setNumber(answer.value);
+    // A tab that was left while the answer was under way shows nothing.
+    if (answer.ok && document.visibilityState !== "hidden") setNumber(answer.value);
   }
 
   const warning = useKeptFocus<HTMLParagraphElement>(number);

@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { SentCard } from "@/components/wallet/sent-card";
+import { LateSentCard } from "@/components/wallet/late-sent-card";
 import { useWallet } from "@/components/wallet/wallet-context";
+import { deviceStorage } from "@/lib/device/device-storage";
+import { dropPaymentCopy } from "@/lib/device/payment-copy";
 import { AfterPayment } from "./after-payment";
 import { ConnectionBanner } from "./connection-banner";
 import { LateDemoPanel } from "./late-demo-panel";
@@ -22,6 +24,18 @@ import { withoutRequest } from "./without-request";
 /** What was bought is the point of the page from here on, so it takes the wide column. */
 const READY: ReadonlySet<Scene> = new Set(["done", "done_partly", "done_waiting"]);
 
+/** The seller has the payment; until then the buyer may need to know what a wallet did. */
+const FOUND: ReadonlySet<Scene> = new Set([
+  ...READY,
+  "confirming",
+  "paid",
+  "delivering",
+  "rebuy",
+  "review",
+  "failed_paid",
+  "refunded",
+]);
+
 type Props = WatchedOrder & { refresh: () => void; shopName: string; demo: boolean };
 
 /** A state of an order as the page tells it, wherever the state comes from. */
@@ -34,12 +48,14 @@ export function OrderStory({
   shopName,
   demo,
 }: Props) {
-  const { messages } = useOrderContext();
+  const { messages, still } = useOrderContext();
   const countdown = useCountdown(view);
   const timeIsUp = countdown?.over ?? false;
   const told = sceneOf(view, timeIsUp);
+  const sent = useWallet()?.sent;
   // A wallet was asked to pay: nothing may invite to pay once more.
-  const scene = useWallet()?.sent && SCENES[told].payable ? "sent" : told;
+  const scene = sent && SCENES[told].payable ? "sent" : told;
+  const { payable } = SCENES[scene];
   const title = messages.title[view.phase];
 
   useFaviconBadge(SCENES[scene].tone, SCENES[scene].busy ?? false);
@@ -47,6 +63,14 @@ export function OrderStory({
   useEffect(() => {
     document.title = `${title} · ${shopName}`;
   }, [title, shopName]);
+
+  // Fetched while there is a connection; what a wallet was asked to do may have to be told without one.
+  useEffect(LateSentCard.fetch, []);
+
+  useEffect(() => {
+    // A page that was thrown away while the payment stood on it had no time to drop its copy.
+    if (!payable && !still) dropPaymentCopy(deviceStorage(), view.reference);
+  }, [payable, still, view.reference]);
 
   useEffect(() => {
     if (timeIsUp) refresh();
@@ -58,21 +82,17 @@ export function OrderStory({
       <SceneHeader view={view} scene={scene} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          {SCENES[scene].payable && (
+          {payable && (
             <PaymentCard view={view} rest={scene === "partly_paid"} countdown={countdown} />
           )}
-          {scene === "sent" && <SentCard view={view} rest={told === "partly_paid"} />}
+          {sent && !FOUND.has(scene) && (
+            <LateSentCard view={view} open={scene === "sent"} rest={told === "partly_paid"} />
+          )}
           <SceneActions view={view} scene={scene} onChanged={refresh} />
           {READY.has(scene) && <LineList view={view} />}
           <PaymentNotes view={view} />
           <AfterPayment view={view} scene={scene} shopName={shopName} />
-          {demo && (
-            <LateDemoPanel
-              reference={view.reference}
-              payable={SCENES[scene].payable}
-              onMoved={refresh}
-            />
-          )}
+          {demo && <LateDemoPanel reference={view.reference} payable={payable} onMoved={refresh} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {!READY.has(scene) && <LineList view={view} />}

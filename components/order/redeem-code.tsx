@@ -1,24 +1,23 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { GiveCode } from "@/components/gift/give-code";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { latePart } from "@/components/ui/late-part";
 import { Notice } from "@/components/ui/notice";
 import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { LineView } from "@/lib/contract/order-view";
 import { isFramed } from "@/lib/device/frame-pass";
+import { LateRevealed } from "./late-revealed";
 import { lineTitle } from "./line-title";
 import { useOrderContext } from "./order-context";
 import type { Reveal } from "./use-reveal";
 
 type Props = { line: LineView; reveal: Reveal };
 
-const loadRevealed = async () => ({ default: (await import("./revealed")).Revealed });
-const Revealed = lazy(loadRevealed);
-
-/** What keeps things on the device is loaded only once there is a code to keep. */
-const KeepCode = lazy(async () => ({ default: (await import("./keep-code")).KeepCode }));
+/** A code can be read without what keeps it on the device. */
+const LateKeepCode = latePart(async () => (await import("./keep-code")).KeepCode);
 
 /** A code behind a click. Before the click it is nowhere in the page. */
 export function RedeemCode({ line, reveal }: Props) {
@@ -28,7 +27,8 @@ export function RedeemCode({ line, reveal }: Props) {
   const failure = reveal.failure?.id === line.id ? reveal.failure.why : undefined;
   useEffect(() => {
     // Fetched before the click, which may come when there is no connection any more.
-    loadRevealed().catch(() => {});
+    LateRevealed.fetch();
+    LateKeepCode.fetch();
   }, []);
   const box = useKeptFocus<HTMLDivElement>(delivery !== undefined);
   return (
@@ -48,15 +48,11 @@ export function RedeemCode({ line, reveal }: Props) {
               {text.fromDevice}
             </p>
           )}
-          <Suspense>
-            <Revealed delivery={delivery} title={lineTitle(line)} />
-          </Suspense>
+          <LateRevealed delivery={delivery} title={lineTitle(line)} />
           {!still && !isFramed() && (
-            <Suspense>
-              <div className="mt-4">
-                <KeepCode reference={reveal.reference} delivery={delivery} />
-              </div>
-            </Suspense>
+            <div className="mt-4">
+              <LateKeepCode reference={reveal.reference} delivery={delivery} />
+            </div>
           )}
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{text.private}</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useKeptFocus } from "@/components/ui/use-kept-focus";
@@ -12,6 +12,7 @@ import { CopyButton } from "./copy-button";
 import { copyText } from "./copy-text";
 import { makeLink, type SavedLink } from "./order-api";
 import { useOrderContext } from "./order-context";
+import { useWhenLeft } from "./use-when-left";
 
 type Scope = OrderView["scope"];
 type Made = SavedLink & { scope: Scope };
@@ -24,6 +25,11 @@ export function SaveLink({ view }: { view: OrderView }) {
   const [made, setMade] = useState<Made>();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const box = useKeptFocus<HTMLDivElement>(made);
+
+  // A link that opens everything is worth as much as the codes.
+  useWhenLeft(
+    useCallback(() => setMade((link) => (link?.scope === "full" ? undefined : link)), []),
+  );
 
   if (view.scope === "pay") {
     return (
@@ -41,6 +47,7 @@ export function SaveLink({ view }: { view: OrderView }) {
     const answer = await makeLink(view.reference, scope, locale);
     setState(answer.ok ? "idle" : "failed");
     if (!answer.ok) return;
+    if (scope === "full" && document.visibilityState === "hidden") return;
     setMade({ ...answer.value, scope });
     const outcome = await copyText(answer.value.url, undefined);
     announce(outcome === "copied" ? text.saved : text.made);

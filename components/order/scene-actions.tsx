@@ -1,15 +1,20 @@
+import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { useWallet } from "@/components/wallet/wallet-context";
 import type { OrderView } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
 import { browsePath, homePath } from "@/lib/urls";
 import { HoldCard } from "./hold-card";
+import { LateReorderCard } from "./late-reorder-card";
 import { useOrderContext } from "./order-context";
-import { ReorderCard } from "./reorder-card";
 import type { Scene } from "./scene";
 import { SupportReport } from "./support-report";
 
-const AGAIN: ReadonlySet<Scene> = new Set(["failed", "setup_failed", "hold_echo", "canceled"]);
+/** Something may have been sent to the address of these. */
+const ASK: ReadonlySet<Scene> = new Set(["expired", "failed", "canceled"]);
+/** Of these nothing was ever payable, unless this browser knows better. */
+const AGAIN: ReadonlySet<Scene> = new Set(["setup_failed", "hold_echo"]);
 const REPORT: ReadonlySet<Scene> = new Set([
   "verifying_partly",
   "expired_partly",
@@ -23,13 +28,15 @@ type Props = { view: OrderView; scene: Scene; onChanged: () => void };
 /** What there is to do in a scene, beside paying. */
 export function SceneActions({ view, scene, onChanged }: Props) {
   const { messages, locale } = useOrderContext();
+  const sent = useWallet()?.sent;
+  useEffect(LateReorderCard.fetch, []);
   const [line] = view.lines;
   const again = line
     ? `${browsePath(locale, line.country)}?q=${encodeURIComponent(line.brand)}`
     : homePath(locale);
   if (scene === "hold_price") return <HoldCard view={view} onChanged={onChanged} />;
-  if (scene === "expired") {
-    return <ReorderCard againHref={again} report={<SupportReport view={view} />} />;
+  if (ASK.has(scene) || (sent && AGAIN.has(scene))) {
+    return <LateReorderCard againHref={again} report={<SupportReport view={view} />} />;
   }
   if (scene === "pay_external" && view.payment.checkoutUrl) {
     const { checkoutUrl } = view.payment;

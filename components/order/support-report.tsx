@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
+import { useWallet } from "@/components/wallet/wallet-context";
 import type { OrderView } from "@/lib/contract/order-view";
 import { CopyButton } from "./copy-button";
 import { useOrderContext } from "./order-context";
@@ -11,13 +12,20 @@ import { routesOf } from "./support-route";
 import { toReport } from "./to-report";
 
 /** Money may be on its way that the order does not know of. */
-const HASH_ASKED: ReadonlySet<OrderView["phase"]> = new Set(["expired", "verifying", "failed"]);
+const HASH_ASKED: ReadonlySet<OrderView["phase"]> = new Set([
+  "expired",
+  "verifying",
+  "failed",
+  "canceled",
+]);
 
 /** Everything that support asks for, in one copy; never a code, never the whole e-mail address. */
 export function SupportReport({ view }: { view: OrderView }) {
   const { messages, locale } = useOrderContext();
   const [report, setReport] = useState<string>();
-  const [ownHash, setOwnHash] = useState("");
+  const sent = useWallet()?.sent;
+  const [typed, setTyped] = useState<string>();
+  const ownHash = typed ?? sent?.hash ?? "";
   const hashId = useId();
   const { email, url } = view.support;
   const makeReport = () =>
@@ -26,6 +34,7 @@ export function SupportReport({ view }: { view: OrderView }) {
       browser: navigator.userAgent,
       locale,
       ownHash: ownHash.trim(),
+      sent,
     });
   return (
     <div className="flex w-full flex-col items-start gap-3">
@@ -45,7 +54,7 @@ export function SupportReport({ view }: { view: OrderView }) {
               spellCheck={false}
               maxLength={120}
               value={ownHash}
-              onChange={(event) => setOwnHash(event.target.value)}
+              onChange={(event) => setTyped(event.target.value)}
               aria-describedby={`${hashId}-hint`}
             />
           </Field>

@@ -1,4 +1,5 @@
 import type { OrderView } from "@/lib/contract/order-view";
+import type { SentPayment } from "@/lib/device/sent-payments";
 import { lineTitle } from "./line-title";
 import { historyOf } from "./order-history";
 import type { OrderMessages } from "./order-messages";
@@ -9,6 +10,8 @@ type Circumstances = {
   locale: string;
   /** The transaction as the buyer's own wallet names it. */
   ownHash?: string | undefined;
+  /** What this browser asked a wallet to send. */
+  sent?: SentPayment | undefined;
 };
 
 /**
@@ -18,7 +21,7 @@ type Circumstances = {
 export function toReport(
   view: OrderView,
   words: OrderMessages["report"],
-  { now, browser, locale, ownHash }: Circumstances,
+  { now, browser, locale, ownHash, sent }: Circumstances,
 ): string {
   const { payment, totals } = view;
   const history = historyOf(view.reference);
@@ -38,7 +41,9 @@ export function toReport(
     [words.overpaid, withCoin(payment.overpaid)],
     [words.original, payment.original && `${payment.original.coin}, ${payment.original.network}`],
     [words.transactions, payment.transactions.map(({ hash }) => hash).join(", ") || words.none],
-    [words.ownHash, ownHash],
+    // What is typed may be another payment; what this browser knows of its own stays.
+    [words.ownHash, [...new Set([ownHash, sent?.hash])].filter(Boolean).join(", ")],
+    [words.walletAsked, sent?.sentAt],
     [words.refundAddress, view.refundAddress],
     [words.email, view.emailMasked],
     [words.items, view.lines.map((line) => `${lineTitle(line)} (${line.state})`).join(", ")],

@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { makeBackup } from "@/lib/device/backup";
+import { makeBackup, readBackup } from "@/lib/device/backup";
 import { readVault } from "@/lib/device/vault";
+import { fill } from "@/lib/i18n/fill";
 import { NewPassphrase } from "./new-passphrase";
 import type { OrdersMessages } from "./orders-messages";
 
@@ -13,13 +14,20 @@ type Props = { messages: OrdersMessages; locale: string };
 export function BackupForm({ messages, locale }: Props) {
   const text = messages.device;
   const [state, setState] = useState<"idle" | "busy" | "done" | "failed">("idle");
+  const [damaged, setDamaged] = useState(0);
 
   async function exportWith(passphrase: string) {
     setState("busy");
     try {
-      const orders = await readVault();
-      if (!orders) throw new Error("The list was locked meanwhile");
-      saveFile(await makeBackup(passphrase, window.location.origin, orders));
+      const vault = await readVault();
+      if (!vault) throw new Error("The list was locked meanwhile");
+      const { origin } = window.location;
+      const file = await makeBackup(passphrase, origin, vault.orders);
+      // Only a file that can be read back is a backup.
+      const reading = await readBackup(file, passphrase, origin);
+      if (reading.kind !== "orders") throw new Error("The file could not be read back");
+      saveFile(file);
+      setDamaged(vault.damaged + reading.damaged);
       setState("done");
     } catch {
       setState("failed");
@@ -37,8 +45,11 @@ export function BackupForm({ messages, locale }: Props) {
         busy={state === "busy"}
         onPassphrase={(passphrase) => void exportWith(passphrase)}
       />
-      <div role="status" className="not-empty:mt-4">
+      <div role="status" className="flex flex-col gap-3 not-empty:mt-4">
         {state === "done" && <Notice tone="ok">{text.backupDone}</Notice>}
+        {state === "done" && damaged > 0 && (
+          <Notice tone="warn">{fill(messages.list.damaged, { count: damaged }, locale)}</Notice>
+        )}
         {state === "failed" && <Notice tone="danger">{text.failed}</Notice>}
       </div>
     </>

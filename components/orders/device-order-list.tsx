@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { OrderProvider, useOrderContext } from "@/components/order/order-context";
 import type { OrderMessages } from "@/components/order/order-messages";
 import { ButtonLink } from "@/components/ui/button";
@@ -33,10 +33,10 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
   const box = useKeptFocus<HTMLDivElement>(isChanged && shapeOf(list));
   const text = messages.list;
 
-  const again = () => {
+  const again = useCallback(() => {
     setChanged(true);
     void reload();
-  };
+  }, [reload]);
 
   return (
     <OrderProvider messages={order} locale={locale}>
@@ -61,7 +61,7 @@ export function DeviceOrderList({ messages, order, locale }: Props) {
                 stateOf={stateOf}
                 messages={messages}
                 locale={locale}
-                onForgotten={again}
+                onChanged={again}
               />
             )}
           </>
@@ -88,13 +88,13 @@ function shapeOf(list: OrderList | undefined): string {
 type RowsProps = Omit<Props, "order"> & {
   orders: readonly ListedOrder[];
   stateOf: ReturnType<typeof useDeviceOrders>["stateOf"];
-  onForgotten: () => void;
+  onChanged: () => void;
 };
 
 /** From here on a list is worth searching. */
 const SEARCHED_FROM = 4;
 
-function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
+function Rows({ orders, stateOf, messages, locale, onChanged }: RowsProps) {
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<OrderGroup>("all");
   const [leaving, setLeaving] = useState<ListedOrder>();
@@ -131,6 +131,7 @@ function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
               messages={messages}
               locale={locale}
               onForget={() => setLeaving(order)}
+              onStale={onChanged}
             />
           ))}
         </ul>
@@ -145,7 +146,7 @@ function Rows({ orders, stateOf, messages, locale, onForgotten }: RowsProps) {
           onForgotten={() => {
             stay();
             announce(messages.list.removed);
-            onForgotten();
+            onChanged();
           }}
         />
       )}

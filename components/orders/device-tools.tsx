@@ -31,7 +31,7 @@ export function DeviceTools({ messages, locale, vault, onChanged, onWiped }: Pro
       </h2>
       {vault !== "blocked" && <p className="mt-1 max-w-prose text-muted text-sm">{text.text}</p>}
       <div className="mt-4 divide-y divide-line rounded-card border border-line bg-surface px-4 sm:px-6">
-        {vault !== "locked" && <KeepDaysField {...form} />}
+        {vault !== "locked" && <KeepDaysField messages={messages} locale={locale} />}
         {usable && (
           <>
             <Disclosure title={text.passTitle} testId="passphrase">
@@ -45,7 +45,7 @@ export function DeviceTools({ messages, locale, vault, onChanged, onWiped }: Pro
             </Disclosure>
           </>
         )}
-        <WipeDevice messages={messages} onWiped={onWiped} />
+        <WipeDevice messages={messages} onWiped={onWiped} onKept={onChanged} />
       </div>
     </section>
   );

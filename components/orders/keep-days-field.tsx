@@ -8,10 +8,13 @@ import { deviceStorage } from "@/lib/device/device-storage";
 import { fill } from "@/lib/i18n/fill";
 import type { OrdersMessages } from "./orders-messages";
 
-type Props = { messages: OrdersMessages; locale: string; onChanged: () => void };
+type Props = { messages: OrdersMessages; locale: string };
 
-/** Drawn in the browser alone, so the stored choice is there from the first moment. */
-export function KeepDaysField({ messages, locale, onChanged }: Props) {
+/**
+ * Drawn in the browser alone, so the stored choice is there from the first moment. A choice is stored and
+ * nothing more: arrow keys pass through all of them.
+ */
+export function KeepDaysField({ messages, locale }: Props) {
   const text = messages.device;
   const [days, setDays] = useState(() => keepDays(deviceStorage()));
   const [saved, setSaved] = useState(false);
@@ -21,7 +24,6 @@ export function KeepDaysField({ messages, locale, onChanged }: Props) {
     chooseKeepDays(deviceStorage(), chosen);
     setDays(chosen);
     setSaved(true);
-    onChanged();
   }
 
   return (

@@ -1,9 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { NoCode } from "@/components/order/late-revealed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { latePart } from "@/components/ui/late-part";
 import type { ListedOrder } from "@/lib/device/vault";
 import { fill } from "@/lib/i18n/fill";
 import { formatLocale } from "@/lib/i18n/format-locale";
@@ -13,8 +15,7 @@ import type { OrdersMessages } from "./orders-messages";
 import type { OrderState } from "./use-device-orders";
 
 /** Pictures of codes and the parts of an eSIM come only with a code. */
-const loadKeptCodes = async () => ({ default: (await import("./kept-codes")).KeptCodes });
-const KeptCodes = lazy(loadKeptCodes);
+const LateKeptCodes = latePart(async () => (await import("./kept-codes")).KeptCodes, NoCode);
 
 type Props = {
   order: ListedOrder;
@@ -22,15 +23,22 @@ type Props = {
   messages: OrdersMessages;
   locale: Locale;
   onForget: () => void;
+  /** What the row says of kept codes is no longer so. */
+  onStale: () => void;
 };
 
-export function OrderRow({ order, state, messages, locale, onForget }: Props) {
+export function OrderRow({ order, state, messages, locale, onForget, onStale }: Props) {
   const text = messages.list;
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const findGone = useCallback(() => {
+    close();
+    onStale();
+  }, [close, onStale]);
   const hasCodes = order.kept > 0;
   useEffect(() => {
     // A kept code is for when there is no connection, so what shows it is there before.
-    if (hasCodes) loadKeptCodes().catch(() => {});
+    if (hasCodes) LateKeptCodes.fetch();
   }, [hasCodes]);
   return (
     <li className="px-4 py-4 sm:px-6">
@@ -69,13 +77,12 @@ export function OrderRow({ order, state, messages, locale, onForget }: Props) {
         </Button>
       </div>
       {open && (
-        <Suspense>
-          <KeptCodes
-            reference={order.reference}
-            title={order.title}
-            onLeft={() => setOpen(false)}
-          />
-        </Suspense>
+        <LateKeptCodes
+          reference={order.reference}
+          title={order.title}
+          onLeft={close}
+          onGone={findGone}
+        />
       )}
     </li>
   );
@@ -97,7 +104,7 @@ const PHASE_TONES: Partial<Record<keyof OrdersMessages["phase"], "ok" | "warn" |
 };
 
 /** The state of now where it can be read, and else the last one that this device knows. */
-function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget">) {
+function OrderBadge({ order, state, messages, locale }: Omit<Props, "onForget" | "onStale">) {
   const text = messages.list;
   const last = order.state;
   const phase = state?.kind === "known" ? state.phase : last?.phase;

@@ -88,9 +88,16 @@ function Told({ outcome, messages, locale }: ToldProps) {
   switch (outcome.kind) {
     case "orders":
       return (
-        <Notice tone="ok" title={fill(text.restored, { count: outcome.orders.length }, locale)}>
-          {text.restoredText}
-        </Notice>
+        <>
+          <Notice tone="ok" title={fill(text.restored, { count: outcome.orders.length }, locale)}>
+            {text.restoredText}
+          </Notice>
+          {outcome.damaged > 0 && (
+            <Notice tone="warn" className="mt-3">
+              {fill(messages.list.damaged, { count: outcome.damaged }, locale)}
+            </Notice>
+          )}
+        </>
       );
     case "other_shop":
       return <Notice tone="warn">{fill(text.otherShop, { host: outcome.host })}</Notice>;

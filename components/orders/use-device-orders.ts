@@ -1,14 +1,14 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { forgetAccess } from "@/components/order/order-api";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { orderUrl, readOrder } from "@/components/order/read-order";
 import type { Phase } from "@/lib/contract/order-view";
-import { isOutdated, keepDays } from "@/lib/device/auto-forget";
+import { type KeepDays, keepDays } from "@/lib/device/auto-forget";
 import { deviceStorage } from "@/lib/device/device-storage";
-import { forgetHere, type OrderList, readOrderList } from "@/lib/device/order-list";
+import { type OrderList, readOrderList } from "@/lib/device/order-list";
 import { type ListedOrder, lockVault, noteOrderState } from "@/lib/device/vault";
 import { HANDLING } from "@/lib/orders/status";
+import { findOutdated, forgetOutdated } from "./forget-outdated";
 
 export type OrderState =
   | { kind: "known"; phase: Phase }
@@ -30,10 +30,32 @@ const LOCKED: OrderList = { kind: "locked" };
 export function useDeviceOrders(locale: string) {
   const [list, setList] = useState<OrderList>();
   const [states, setStates] = useState<ReadonlyMap<string, OrderState>>(new Map());
-  const reload = useCallback(async () => setList(await readCurrentOrders()), []);
+  const [leaving, setLeaving] = useState(NONE);
+  // The choice that stood when the page was opened. One that is made on the page waits for the next time.
+  const chosen = useRef<KeepDays>(0);
+  const reload = useCallback(async () => {
+    const storage = deviceStorage();
+    let read = await readOrderList(storage);
+    const days = chosen.current;
+    let outdated = NONE;
+    if (read.kind === "listed" && days !== 0) {
+      chosen.current = 0;
+      // Another tab may have thought better of it.
+      if (keepDays(storage) === days) outdated = await findOutdated(read.orders, days);
+      // The page may have been left meanwhile, which locks the list.
+      read = await readOrderList(storage);
+    }
+    if (outdated.length > 0) setLeaving(outdated);
+    setList(read);
+    if (outdated.length === 0) return;
+    await forgetOutdated(outdated);
+    setList(await readOrderList(storage));
+    setLeaving(NONE);
+  }, []);
   // Reading after a wipe would make an empty database again.
   const empty = useCallback(() => setList(EMPTY), []);
-  const orders = list?.kind === "listed" ? list.orders : NONE;
+  const shown = list?.kind === "listed" ? withoutLeaving(list, leaving) : list;
+  const orders = shown?.kind === "listed" ? shown.orders : NONE;
   // The states are read once for each set of orders, not each time that the list is read anew.
   const references = orders
     .filter(isRead)
@@ -48,8 +70,9 @@ export function useDeviceOrders(locale: string) {
     // A browser may keep the page for the way back, and with it the key that a passphrase opened.
     const onPageHide = () => {
       lockVault();
-      setList((shown) => (isOpened(shown) ? LOCKED : shown));
+      setList((known) => (isOpened(known) ? LOCKED : known));
     };
+    chosen.current = keepDays(deviceStorage());
     again();
     window.addEventListener("storage", again);
     window.addEventListener("pageshow", onPageShow);
@@ -84,7 +107,7 @@ export function useDeviceOrders(locale: string) {
     states.get(order.reference) ??
     (references.includes(order.reference) ? undefined : { kind: "settled" });
 
-  return { list, stateOf, reload, empty };
+  return { list: shown, stateOf, reload, empty };
 }
 
 const isOpened = (list: OrderList | undefined): boolean =>
@@ -93,21 +116,13 @@ const isOpened = (list: OrderList | undefined): boolean =>
 const isRead = ({ state }: ListedOrder, index: number): boolean =>
   index < ALWAYS_READ || state === undefined || !HANDLING[state.phase].final;
 
-/** The list without what the buyer wanted forgotten by now, which goes for good on this occasion. */
-async function readCurrentOrders(): Promise<OrderList> {
-  const storage = deviceStorage();
-  const list = await readOrderList(storage);
-  if (list.kind === "locked") return list;
-  const days = keepDays(storage);
-  const now = Date.now();
-  const outdated = list.orders.filter((order) => isOutdated(order, days, now));
-  for (const { reference } of outdated) {
-    await forgetAccess(reference);
-    await forgetHere(storage, reference, true);
-  }
-  const orders: Listed["orders"] = list.orders.filter((order) => !outdated.includes(order));
-  return { ...list, orders };
-}
+/** What goes for good on this occasion is out of sight, until it turns out that it could not go. */
+const withoutLeaving = (list: Listed, leaving: readonly ListedOrder[]): Listed => ({
+  ...list,
+  orders: list.orders.filter(
+    (order) => !leaving.some(({ reference }) => reference === order.reference),
+  ),
+});
 
 // The last known state is a convenience for times without a connection.
 const ignoreFullDisk = (): void => {};

@@ -8,24 +8,29 @@ import { Notice } from "@/components/ui/notice";
 import { wipeDevice } from "@/lib/device/wipe-device";
 import type { OrdersMessages } from "./orders-messages";
 
-type Props = { messages: OrdersMessages; onWiped: () => void };
+type Props = { messages: OrdersMessages; onWiped: () => void; onKept: () => void };
 
 /**
- * Deletes whatever the shop keeps here. What lies on the device goes in any case; the rights are
- * cookies that only the shop can end, which needs a connection.
+ * Deletes whatever the shop keeps here. The rights are cookies that only the shop can end, which needs a
+ * connection; what lies on the device goes without one, unless the browser fails to delete it.
  */
-export function WipeDevice({ messages, onWiped }: Props) {
+export function WipeDevice({ messages, onWiped, onKept }: Props) {
   const text = messages.device;
   const [open, setOpen] = useState(false);
-  const [state, setState] = useState<"idle" | "busy" | "done" | "partly">("idle");
+  const [state, setState] = useState<"idle" | "busy" | "done" | "partly" | "left">("idle");
 
   async function wipe() {
     setState("busy");
     const answer = await forgetAllAccess();
-    await wipeDevice();
-    setState(answer.ok ? "done" : "partly");
+    const isGone = await wipeDevice();
     setOpen(false);
-    onWiped();
+    if (isGone) {
+      setState(answer.ok ? "done" : "partly");
+      onWiped();
+    } else {
+      setState("left");
+      onKept();
+    }
   }
 
   return (
@@ -36,6 +41,7 @@ export function WipeDevice({ messages, onWiped }: Props) {
       <div role="status">
         {state === "done" && <Notice tone="ok">{text.wipeDone}</Notice>}
         {state === "partly" && <Notice tone="warn">{text.wipePartly}</Notice>}
+        {state === "left" && <Notice tone="danger">{text.wipeLeft}</Notice>}
       </div>
       <Dialog
         open={open}

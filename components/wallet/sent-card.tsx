@@ -14,19 +14,23 @@ import { useWallet } from "./wallet-context";
 
 type Props = {
   view: OrderView;
+  /** The order could still be paid, so the buyer may say that nothing was sent. */
+  open: boolean;
   /** A part has arrived, and only the rest is open. */
   rest: boolean;
 };
 
-/** Stands where one would pay, from the moment in which a wallet was asked to. */
-export function SentCard({ view, rest }: Props) {
+/** What a wallet was asked to send, from that moment until the seller has found it. */
+export function SentCard({ view, open, rest }: Props) {
   const { messages, locale } = useOrderContext();
   const wallet = useWallet();
   if (!wallet?.sent) return null;
   const { words, sent, attempt } = wallet;
   const text = words.sent;
   const { coin, network } = view.payment;
-  const awaited = attempt.kind === "running" && !sent.hash ? attempt.wallet : undefined;
+  // Once nothing may be sent any more, a request that is still open is none to confirm.
+  const isAwaited = open && attempt.kind === "running" && !sent.hash;
+  const awaited = isAwaited ? attempt.wallet : undefined;
   const answer = awaited !== undefined ? "awaited" : sent.hash ? "hash" : "unanswered";
   const [heading, explanation] = {
     awaited: [fill(text.asking, { wallet: awaited ?? "" }), text.askingText],
@@ -81,7 +85,7 @@ export function SentCard({ view, rest }: Props) {
               {text.explorer}
             </ButtonLink>
           )}
-          <Release view={view} rest={rest} />
+          {open && <Release view={view} rest={rest} />}
         </div>
       )}
     </section>
@@ -89,7 +93,7 @@ export function SentCard({ view, rest }: Props) {
 }
 
 /** The only way back to paying: the buyer's own word, given twice. */
-function Release({ view, rest }: Props) {
+function Release({ view, rest }: Omit<Props, "open">) {
   const wallet = useWallet();
   const [asking, setAsking] = useState(false);
   const [stillOpen, setStillOpen] = useState(false);

@@ -11,8 +11,23 @@ export function memoryStore(): KeyValueStore {
   };
 }
 
-/** The browser's store when it really keeps things; private windows and full disks throw. */
-export function browserStore(kind: "localStorage" | "sessionStorage"): KeyValueStore {
+type StoreKind = "localStorage" | "sessionStorage";
+
+/** One for each kind and page, so that what was kept, the key of an order's attempt above all, is found again. */
+const onThisPage = new Map<StoreKind, KeyValueStore>();
+
+/** Nothing of what the page kept in place of the browser's store is left. */
+export const dropPageStores = (): void => onThisPage.clear();
+
+/**
+ * The browser's store when it really keeps things; private windows and full disks throw. Once it did not,
+ * the page stays with its own: a store that comes back to life knows nothing of what was kept meanwhile.
+ */
+export function browserStore(kind: StoreKind): KeyValueStore {
+  // One process serves many buyers, and must keep nothing of one for another.
+  if (typeof window === "undefined") return memoryStore();
+  const own = onThisPage.get(kind);
+  if (own) return own;
   try {
     const store = window[kind];
     const probe = "storage-probe";
@@ -21,7 +36,9 @@ export function browserStore(kind: "localStorage" | "sessionStorage"): KeyValueS
     return store;
   } catch {
     // A shop must work without storage: only reloads and second tabs lose something then.
-    return memoryStore();
+    const fresh = memoryStore();
+    onThisPage.set(kind, fresh);
+    return fresh;
   }
 }
 

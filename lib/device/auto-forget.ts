@@ -1,4 +1,5 @@
 import type { DeviceOrder, OrderStorage } from "./device-orders";
+import type { ListedOrder } from "./vault";
 
 /** After how many days an order leaves the device by itself; 0 is never. */
 export const KEEP_DAYS = [0, 30, 90, 365] as const;
@@ -30,3 +31,14 @@ export const isOutdated = (
   days: KeepDays,
   nowMs: number,
 ): boolean => days !== 0 && nowMs - Date.parse(createdAt) > days * DAY_MS;
+
+/** What may go by itself. An order with a kept code never does: a code is money. */
+export function outdatedOrders(
+  orders: readonly ListedOrder[],
+  days: KeepDays,
+  nowMs: number,
+): ListedOrder[] {
+  // A clock that is behind an order of the list is wrong, and nothing is deleted by a wrong clock.
+  if (orders.some(({ createdAt }) => Date.parse(createdAt) > nowMs)) return [];
+  return orders.filter((order) => order.kept === 0 && isOutdated(order, days, nowMs));
+}

@@ -1,12 +1,13 @@
 import { membersOf } from "../is-record";
 import { isDelivery } from "../orders/is-delivery";
 import { HANDLING } from "../orders/status";
-import { isDeviceOrder } from "./device-orders";
+import { hasOrderShape, tidyOrder } from "./device-orders";
 import { isSealedJson, openJson, sealJson } from "./seal-json";
 import type { KnownState, VaultOrder } from "./vault";
 
 export type BackupReading =
-  | { kind: "orders"; orders: VaultOrder[] }
+  /** `damaged` counts the orders and codes of the file that are left out. */
+  | { kind: "orders"; orders: VaultOrder[]; damaged: number }
   | { kind: "unreadable" }
   | { kind: "other_shop"; host: string }
   | { kind: "wrong_passphrase" };
@@ -40,8 +41,7 @@ export async function readBackup(
   if (file.origin !== origin) return { kind: "other_shop", host: file.host };
   const content = await openJson(passphrase, labelOf(origin), file.sealed);
   if (content === undefined) return { kind: "wrong_passphrase" };
-  if (!Array.isArray(content) || !content.every(isVaultOrder)) return { kind: "unreadable" };
-  return { kind: "orders", orders: content };
+  return Array.isArray(content) ? readEntries(content) : { kind: "unreadable" };
 }
 
 function parse(text: string) {
@@ -56,12 +56,26 @@ function parse(text: string) {
   }
 }
 
-/** A file can be made by anybody who knows its passphrase, so it is read with the eyes of a stranger. */
-function isVaultOrder(value: unknown): value is VaultOrder {
-  if (!isDeviceOrder(value)) return false;
-  const { state, codes } = value as { state?: unknown; codes?: unknown };
-  const stateIsFine = state === undefined || isKnownState(state);
-  return stateIsFine && Array.isArray(codes) && codes.every(isDelivery);
+/**
+ * A file can be made by anybody who knows its passphrase, so it is read with the eyes of a stranger. One
+ * bad entry does not cost the others, for there are codes among them.
+ */
+function readEntries(content: readonly unknown[]): BackupReading {
+  const orders: VaultOrder[] = [];
+  let damaged = 0;
+  for (const entry of content) {
+    const { state, codes } = membersOf(entry);
+    if (!hasOrderShape(entry) || !Array.isArray(codes)) {
+      damaged += 1;
+      continue;
+    }
+    const good = codes.filter(isDelivery);
+    damaged += codes.length - good.length;
+    // A state that is none is no loss: it is asked for anew in any case.
+    orders.push({ ...tidyOrder(entry), ...(isKnownState(state) && { state }), codes: good });
+  }
+  if (orders.length === 0 && damaged > 0) return { kind: "unreadable" };
+  return { kind: "orders", orders, damaged };
 }
 
 function isKnownState(value: unknown): value is KnownState {

@@ -20,6 +20,8 @@ const KEY = "orders.v1";
 const MAX_ORDERS = 50;
 const MAX_TITLE = 120;
 const MAX_NOTE = 400;
+/** Where the seller names no country. */
+const NO_COUNTRY = "ZZ";
 
 /** The orders of this device, newest first. Storage that is blocked or damaged is an empty list. */
 export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
@@ -28,15 +30,7 @@ export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
 
 export function rememberOrder(storage: OrderStorage | undefined, order: DeviceOrder): void {
   const others = listOrders(storage).filter(({ reference }) => reference !== order.reference);
-  const { reference, createdAt, country, notes = [] } = order;
-  const kept = {
-    reference,
-    createdAt,
-    title: order.title.slice(0, MAX_TITLE),
-    country,
-    ...(notes.length > 0 && { notes: notes.map((note) => note.slice(0, MAX_NOTE)) }),
-  };
-  write(storage, [kept, ...others]);
+  write(storage, [tidyOrder(order), ...others]);
 }
 
 export function forgetOrder(storage: OrderStorage | undefined, reference: string): void {
@@ -65,7 +59,37 @@ function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
   }
 }
 
-export function isDeviceOrder(value: unknown): value is DeviceOrder {
+/** The order as every list and file holds it, for upstream's titles have no end and its countries any form. */
+export function tidyOrder(order: DeviceOrder): DeviceOrder {
+  const { reference, createdAt, title, country, notes = [] } = order;
+  return {
+    reference,
+    createdAt,
+    title: cut(title, MAX_TITLE),
+    country: /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : NO_COUNTRY,
+    ...(notes.length > 0 && { notes: notes.map((note) => cut(note, MAX_NOTE)) }),
+  };
+}
+
+/** Cuts at a whole letter: half of one is no text any more. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // An old browser knows no letters; an order must not fail because of it.
+  const letters = Intl.Segmenter && new Intl.Segmenter().segment(text);
+  return text.slice(0, letters?.containing(most)?.index ?? most);
+}
+
+function isDeviceOrder(value: unknown): value is DeviceOrder {
+  return (
+    hasOrderShape(value) &&
+    value.title.length <= MAX_TITLE &&
+    /^[A-Z]{2}$/.test(value.country) &&
+    (value.notes ?? []).every((note) => note.length <= MAX_NOTE)
+  );
+}
+
+/** Whether a value is an order, if perhaps an untidy one. */
+export function hasOrderShape(value: unknown): value is DeviceOrder {
   const { reference, createdAt, title, country, notes = [] } = membersOf(value);
   return (
     typeof reference === "string" &&
@@ -73,10 +97,8 @@ export function isDeviceOrder(value: unknown): value is DeviceOrder {
     typeof createdAt === "string" &&
     !Number.isNaN(Date.parse(createdAt)) &&
     typeof title === "string" &&
-    title.length <= MAX_TITLE &&
     typeof country === "string" &&
-    /^[A-Z]{2}$/.test(country) &&
     Array.isArray(notes) &&
-    notes.every((note) => typeof note === "string" && note.length <= MAX_NOTE)
+    notes.every((note) => typeof note === "string")
   );
 }

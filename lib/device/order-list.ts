@@ -4,6 +4,7 @@ import {
   listOrders,
   type OrderStorage,
   rememberOrder,
+  tidyOrder,
 } from "./device-orders";
 import { dropPaymentCopy } from "./payment-copy";
 import { dropSent } from "./sent-payments";
@@ -63,7 +64,7 @@ export async function keepOrder(
   const { kind } = await takeWaitingOrders(storage);
   if (kind !== "blocked") {
     try {
-      await takeOrders([order]);
+      await takeOrders([tidyOrder(order)]);
       return await noteOrderState(order.reference, state);
     } catch {
       // It opens and keeps nothing, as above; the list is all that there is.

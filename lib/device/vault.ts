@@ -22,6 +22,8 @@ export type VaultStatus =
   | { kind: "locked" }
   | { kind: "open"; wrapped: boolean };
 export type VaultList = { orders: ListedOrder[]; damaged: number };
+type WholeVault = { orders: VaultOrder[]; damaged: number };
+type KeptCodes = { codes: RevealedDelivery[]; damaged: number };
 
 /** The key that a passphrase opened, in the memory of this page alone: a reload locks again. */
 let unlocked: { id: string; privateKey: CryptoKey } | undefined;
@@ -90,12 +92,23 @@ export async function findVaultOrder(reference: string): Promise<VaultOrder | un
   return assemble((await openParts(privateKey, parts)).opened)[0];
 }
 
+/** The codes that are kept of one order; `undefined` when the vault is locked. */
+export async function findKeptCodes(reference: string): Promise<KeptCodes | undefined> {
+  const privateKey = await presentKey();
+  if (!privateKey) return undefined;
+  const order = await orderKey(reference);
+  const parts = await withVaultDb((db) => db.getAll("parts", slotsOf(order)));
+  const { opened, damaged } = await openParts(privateKey, parts.filter(isCode));
+  return { codes: opened.map(({ value }) => value as RevealedDelivery), damaged };
+}
+
 /** Every order with its codes, for a backup; `undefined` while the vault is locked. */
-export async function readVault(): Promise<VaultOrder[] | undefined> {
+export async function readVault(): Promise<WholeVault | undefined> {
   const privateKey = await presentKey();
   if (!privateKey) return undefined;
   const parts = await withVaultDb((db) => db.getAll("parts"));
-  return assemble((await openParts(privateKey, parts)).opened);
+  const { opened, damaged } = await openParts(privateKey, parts);
+  return { orders: assemble(opened), damaged };
 }
 
 /** The list, newest first. The codes in it stay sealed. */

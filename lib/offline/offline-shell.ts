@@ -21,6 +21,7 @@ export type OfflineWords = {
   hide: string;
   serial: string;
   securityCode: string;
+  damaged: string;
   passphrase: string;
   unlock: string;
   wrong: string;
@@ -78,7 +79,7 @@ ${copy("address", text.copyAddress)}
 <h1>${text.noneTitle}</h1>
 <p>${text.awayText}</p>
 </section>
-<section id="kept" data-show="${text.show}" data-hide="${text.hide}" data-serial="${text.serial}" data-security="${text.securityCode}" hidden>
+<section id="kept" data-show="${text.show}" data-hide="${text.hide}" data-serial="${text.serial}" data-security="${text.securityCode}" data-damaged="${text.damaged}" hidden>
 <h2>${text.keptTitle}</h2>
 <p>${text.keptText}</p>
 <form id="unlock" hidden>

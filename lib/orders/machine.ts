@@ -43,6 +43,8 @@ export function nextView(
   confirmed: boolean,
 ): Step {
   if (!previous) return { view: incoming, needsConfirm: false };
+  if (!confirmed && isMerelyOlder(previous, incoming))
+    return { view: previous, needsConfirm: false };
   if (!mayFollow(previous.phase, incoming.phase)) return { view: previous, needsConfirm: false };
   if (confirmed || isForward(previous, incoming)) return { view: incoming, needsConfirm: false };
   return { view: previous, needsConfirm: true };
@@ -61,6 +63,16 @@ function isForward(previous: OrderView, incoming: OrderView): boolean {
   const step = RANK[to] - RANK[from];
   return step > 0 || (step === 0 && to !== "awaiting_payment");
 }
+
+/**
+ * An older word that differs in nothing but its clock would only turn the countdown back. The clocks
+ * of several servers may differ, so a word with anything else new in it is never judged by its time.
+ */
+function isMerelyOlder(previous: OrderView, incoming: OrderView): boolean {
+  return incoming.serverNow < previous.serverNow && timeless(incoming) === timeless(previous);
+}
+
+const timeless = (view: OrderView) => JSON.stringify({ ...view, serverNow: "", secondsLeft: 0 });
 
 /** An older word of a partial payment would ask for more than is missing. */
 function hasLess({ payment: before }: OrderView, { payment: after, phase }: OrderView): boolean {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { dropPageStores } from "@/lib/cart/browser-storage";
 import { fill } from "@/lib/i18n/fill";
 import { giftCard, rangeCard, topUp } from "./support/checkout-lines";
 import {
@@ -28,7 +29,9 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  dropPageStores();
 });
 
 describe("the details step", () => {
@@ -405,6 +408,24 @@ describe("creating the order", () => {
     const [first, second, third] = server.keys();
     expect(second).toBe(first);
     expect(third).not.toBe(first);
+  });
+
+  it("uses the same key again from the details on where the browser keeps nothing", async () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    server.answer("orders", "offline");
+    await toCreate();
+    await press(messages.create);
+    await screen.findByText(messages.lostTitle);
+    await press(messages.back);
+    await toReview();
+    consentToAll();
+    await press(messages.create);
+    await screen.findByText(messages.lostTitle);
+    const [first, second] = server.keys();
+    expect(first).toBeTruthy();
+    expect(second).toBe(first);
   });
 
   it("shows old and new price, and orders at the new one only when told to", async () => {

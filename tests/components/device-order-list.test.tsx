@@ -7,6 +7,8 @@ import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { chooseKeepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, rememberOrder } from "@/lib/device/device-orders";
 import {
+  dropCode,
+  findVaultOrder,
   keepCode,
   listVault,
   lockVault,
@@ -14,6 +16,7 @@ import {
   rekeyVault,
   takeOrders,
 } from "@/lib/device/vault";
+import { orderKey, type Part, withVaultDb } from "@/lib/device/vault-db";
 import order from "@/messages/en/order.json";
 import en from "@/messages/en/orders.json";
 import { settledView } from "./support/order-view";
@@ -161,15 +164,6 @@ describe("the orders of this device", () => {
     expect((await listVault()).orders).toHaveLength(1);
   });
 
-  it("go by themselves when they are old enough, with the right to them", async () => {
-    chooseKeepDays(localStorage, 30);
-    await takeOrders([known("a"), known("b", { createdAt: new Date().toISOString() })]);
-    open();
-    expect((await rows()).join()).not.toContain("Card a");
-    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
-    expect((await listVault()).orders).toHaveLength(1);
-  });
-
   it("are the simple list, and told to be, where the browser has no database", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
@@ -181,6 +175,125 @@ describe("the orders of this device", () => {
     expect((await rows()).join()).toContain("Card a");
     expect(screen.queryByText(en.device.backupTitle)).toBeNull();
     expect(screen.getByRole("button", { name: en.device.wipe })).toBeTruthy();
+  });
+});
+
+describe("orders that go by themselves", () => {
+  const fresh = () => known("b", { createdAt: new Date().toISOString() });
+  const titles = async () => (await listVault()).orders.map(({ title }) => title);
+  /** What the shop answers, whose clock stands somewhere, to the end of each right. */
+  const answer = (clock: number, ended: () => Response | Promise<Response>) =>
+    request.mockImplementation(async (url, { method }) => {
+      if (method === "DELETE") return ended();
+      const date = { date: new Date(clock).toUTCString() };
+      return url === "/api/health/live"
+        ? Response.json({ status: "ok" }, { headers: date })
+        : new Response(null, { status: 404 });
+    });
+  const ended = () => new Response(null, { status: 204 });
+  /** Everything that follows from opening the page has happened. */
+  const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+  it("go when they are old enough, with the right to them", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, ended);
+    open();
+    expect((await rows()).join()).not.toContain("Card a");
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+    expect(asked("DELETE")).toEqual([`/api/orders/${known("a").reference}/access`]);
+    expect((await rows()).join()).not.toContain("Card a");
+  });
+
+  it("wait for the next opening of the page after a choice, whatever the arrow keys passed", async () => {
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, ended);
+    const { unmount } = open();
+    await rows();
+    for (const days of ["30", "90"]) {
+      await act(async () => type(en.device.keep, days));
+      await act(async () => void window.dispatchEvent(new StorageEvent("storage")));
+      await settle();
+      expect(await rows()).toHaveLength(2);
+    }
+    expect(screen.getByText(en.device.saved)).toBeTruthy();
+    expect(asked("DELETE")).toEqual([]);
+    expect(await titles()).toHaveLength(2);
+    unmount();
+    open();
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+  });
+
+  it("go after the list is unlocked, by the choice of before", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    await rekeyVault(PASSPHRASE);
+    lockVault();
+    answer(Date.now() + 60_000, ended);
+    open();
+    await screen.findByTestId("locked-list");
+    type(en.locked.label, PASSPHRASE);
+    await press(en.locked.submit);
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]), { timeout: 5_000 });
+  });
+
+  it("A8: do not go with a kept code, and the page says so", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    answer(Date.now() + 60_000, ended);
+    open();
+    await settle();
+    expect((await rows()).join()).toContain("Card a");
+    expect(asked("DELETE")).toEqual([]);
+    expect((await findVaultOrder(known("a").reference))?.codes).toHaveLength(1);
+    expect(screen.getByText(en.device.keepHint).textContent).toContain("kept codes stay");
+  });
+
+  it.each([
+    ["this device's clock is years ahead of the shop's", Date.parse("2026-03-05T10:00:00Z"), {}],
+    [
+      "an order is newer than this device's clock",
+      Date.now() + 60_000,
+      { createdAt: new Date(Date.now() + 3_600_000).toISOString() },
+    ],
+  ])("do not go when %s", async (_name, shopClock, newest) => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), known("b", newest)]);
+    answer(shopClock, ended);
+    open();
+    await settle();
+    expect(await rows()).toHaveLength(2);
+    expect(asked("DELETE")).toEqual([]);
+    expect(await titles()).toHaveLength(2);
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ["the connection is lost", () => Promise.reject(new TypeError("offline"))],
+    ["the shop says no", async () => new Response(null, { status: 503 })],
+  ])("A8: stay in the list with their right when %s, and go the next time", async (_name, no) => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    answer(Date.now() + 60_000, no);
+    const { unmount } = open();
+    await waitFor(() => expect(asked("DELETE")).toHaveLength(1));
+    await settle();
+    expect((await rows()).join()).toContain("Card a");
+    expect(await titles()).toHaveLength(2);
+    unmount();
+    answer(Date.now() + 60_000, ended);
+    open();
+    await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+  });
+
+  it("stay in the list without a connection", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a"), fresh()]);
+    request.mockRejectedValue(new TypeError("offline"));
+    open();
+    await settle();
+    expect(await rows()).toHaveLength(2);
+    expect(await titles()).toHaveLength(2);
   });
 });
 
@@ -211,6 +324,61 @@ describe("a kept code", () => {
       document.dispatchEvent(new Event("visibilitychange"));
     });
     expect(container.innerHTML).not.toContain(CODE);
+  });
+});
+
+describe("a kept code that is no longer there to read", () => {
+  /** What another tab does is not heard of here. */
+  const elsewhere = (work: () => Promise<unknown>) => act(async () => void (await work()));
+
+  it("is a locked list when another tab has set a passphrase", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    open();
+    await rows();
+    await elsewhere(() => rekeyVault(PASSPHRASE));
+    lockVault();
+    await press(en.list.showCode);
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByTestId("kept-codes")).toBeNull();
+    expect(document.activeElement?.contains(screen.getByTestId("locked-list"))).toBe(true);
+  });
+
+  it("leaves the row when another tab has let go of it", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    open();
+    await rows();
+    await elsewhere(() => dropCode(known("a").reference, "line-1"));
+    await press(en.list.showCode);
+    await waitFor(() => expect(screen.queryByTestId("show-kept")).toBeNull());
+    expect(screen.queryByTestId("kept-codes")).toBeNull();
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it("is told to be damaged, and the good ones show", async () => {
+    const { reference } = known("a");
+    await takeOrders([known("a")]);
+    await keepCode(reference, { id: "line-1", code: CODE });
+    await keepCode(reference, { id: "line-2", code: "SPOILED" });
+    const key = await orderKey(reference);
+    const spoil = (slot: Part["slot"]) =>
+      withVaultDb(async (db) => {
+        const part = await db.get("parts", [key, slot]);
+        if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+      });
+    await spoil("code.line-2");
+    open();
+    await rows();
+    await press(en.list.showCode);
+    expect((await screen.findByTestId("code")).textContent).toBe(CODE);
+    expect(screen.getByText(order.code.damaged).closest("[role=alert]")).toBeTruthy();
+    await press(en.list.hideCode);
+    await spoil("code.line-1");
+    await press(en.list.showCode);
+    expect(await screen.findByText(order.code.damaged)).toBeTruthy();
+    expect(screen.queryByTestId("code")).toBeNull();
+    expect(screen.queryByText(order.code.private)).toBeNull();
   });
 });
 
@@ -273,6 +441,26 @@ describe("a list that a passphrase opened", () => {
   });
 });
 
+describe("a list that a passphrase opened, while the shop is asked what is too old", () => {
+  it("A8: is locked when its page is left meanwhile", async () => {
+    chooseKeepDays(localStorage, 30);
+    await takeOrders([known("a")]);
+    await rekeyVault(PASSPHRASE);
+    let answer = (_response: Response): void => {};
+    request.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    open();
+    await waitFor(() => expect(request).toHaveBeenCalled());
+    await act(async () => void window.dispatchEvent(new PageTransitionEvent("pagehide")));
+    await act(async () => answer(new Response(null, { status: 404 })));
+    expect(await screen.findByTestId("locked-list")).toBeTruthy();
+    expect(screen.queryByText("Card a")).toBeNull();
+  });
+});
+
 describe("wiping the device", () => {
   it("works while the list is locked, and says when the rights could not be ended", async () => {
     await takeOrders([known("a")]);
@@ -294,5 +482,23 @@ describe("wiping the device", () => {
     await press(en.device.wipeYes);
     expect(await screen.findByText(en.device.wipeDone)).toBeTruthy();
     expect(asked("DELETE").at(-1)).toBe("/api/orders/access");
+  });
+
+  it("A8: is not said to be done when the browser did not delete the list", async () => {
+    await takeOrders([known("a")]);
+    await keepCode(known("a").reference, { id: "line-1", code: CODE });
+    request.mockResolvedValue(new Response(null, { status: 204 }));
+    vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
+      throw new DOMException("disk", "UnknownError");
+    });
+    open();
+    await rows();
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipeLeft)).toBeTruthy();
+    expect(screen.queryByText(en.device.wipeDone)).toBeNull();
+    // What is still there is still shown.
+    expect((await rows()).join()).toContain("Card a");
+    expect(await findVaultOrder(known("a").reference)).toBeTruthy();
   });
 });

@@ -4,6 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { keepCode, lockVault, rekeyVault, takeOrders } from "@/lib/device/vault";
+import { orderKey, withVaultDb } from "@/lib/device/vault-db";
 import { offlineShell } from "@/lib/offline/offline-shell";
 import en from "@/messages/en/order.json";
 
@@ -11,7 +12,7 @@ const PASSPHRASE = "ochre lantern quietly";
 const CODE = "SECRET-7Q4F";
 const LINK = "https://gifts.example/claim/abc";
 const script = readFileSync("public/offline-codes.js", "utf8");
-const { serial, securityCode } = en.code;
+const { serial, securityCode, damaged } = en.code;
 
 const known = (letter: string) => ({
   reference: letter.repeat(60),
@@ -31,7 +32,7 @@ beforeEach(async () => {
 /** Opens the page that the worker answers with, at an address. */
 function open(path: string) {
   window.history.replaceState(null, "", path);
-  const shell = offlineShell("en", { ...en.offline, serial, securityCode });
+  const shell = offlineShell("en", { ...en.offline, serial, securityCode, damaged });
   document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(shell)?.[1] ?? "";
   new Function(script)();
 }
@@ -59,6 +60,33 @@ describe("the page without a connection", () => {
     expect(text()).not.toContain(LINK);
     item?.querySelector("button")?.click();
     await vi.waitUntil(() => !text().includes(CODE));
+  });
+
+  it.each([
+    ["beside a good one", ["line-2"], [CODE]],
+    ["alone", ["line-1", "line-2"], []],
+  ])("says that a code is damaged, %s, and shows the good ones", async (_name, lines, shown) => {
+    const { reference } = known("a");
+    await keepCode(reference, { id: "line-2", code: "SPOILED" });
+    const order = await orderKey(reference);
+    await withVaultDb(async (db) => {
+      for (const line of lines) {
+        const part = await db.get("parts", [order, `code.${line}`]);
+        if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+      }
+    });
+    open(`/en/orders/${reference}`);
+    await vi.waitUntil(() => titles().length > 0);
+    element("#kept-codes button").click();
+    await vi.waitUntil(() => text().includes(damaged));
+    expect(element("#kept-codes [role=alert]").textContent).toBe(damaged);
+    const codes = [...document.querySelectorAll("#kept-codes code")].map(
+      (code) => code.textContent,
+    );
+    expect(codes.slice(0, 1)).toEqual(shown);
+    expect(element("#kept-codes button").textContent).toBe(en.offline.hide);
+    element("#kept-codes button").click();
+    await vi.waitUntil(() => !text().includes(damaged));
   });
 
   it("shows no order but the one of its address", async () => {

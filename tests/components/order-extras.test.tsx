@@ -17,7 +17,7 @@ import type { SentPayment } from "@/lib/device/sent-payments";
 import en from "@/messages/en/order.json";
 import wallet from "@/messages/en/wallet.json";
 import { FakeEventSource } from "./support/fake-runtime";
-import { ADDRESS, orderView, REFERENCE, settledView } from "./support/order-view";
+import { ADDRESS, OTHER_PHASES, orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
 strictConsole();
@@ -76,10 +76,12 @@ function openStill(
 const shop = { window: { windowMinutes: 30, marginMinutes: 5 }, support: {} };
 
 describe("the states of the demo", () => {
-  it.each(DEMO_STATES)("“%s” is drawn without a stream or a request", (state) => {
+  it.each(DEMO_STATES)("“%s” is drawn without a stream or a request", async (state) => {
     const { view, deliveries, sent } = demoOrder(state, shop, Date.parse("2026-03-01T12:00:00Z"));
     openStill(view, deliveries, { sent });
-    expect(screen.queryByTestId("sent-card") !== null).toBe(sent !== undefined);
+    await act(async () => undefined);
+    if (sent) expect(await screen.findByTestId("sent-card")).toBeTruthy();
+    else expect(screen.queryByTestId("sent-card")).toBeNull();
     expect(screen.getByRole("heading", { level: 1 }).textContent).not.toMatch(/[{}]/);
     expect(streams).toEqual([]);
     expect(fetch).not.toHaveBeenCalled();
@@ -205,6 +207,24 @@ describe("the copy of a payment on the device", () => {
     await act(async () => streams[0]?.order(settledView("confirming")));
     expect(copies()).toEqual([]);
   });
+
+  it.each([...OTHER_PHASES])(
+    "that an earlier page left behind is gone once the order is %s",
+    async (phase) => {
+      const copy = { reference: REFERENCE, coin: "c", network: "n", amount: "1", address: ADDRESS };
+      const savedAtMs = Date.now();
+      keepPaymentCopy(localStorage, { ...copy, savedAtMs, untilMs: savedAtMs + 60_000 });
+      keepPaymentCopy(localStorage, {
+        ...copy,
+        reference: "other",
+        savedAtMs,
+        untilMs: savedAtMs + 60_000,
+      });
+      open(settledView(phase));
+      await act(async () => undefined);
+      expect(copies()).toEqual(["pay-copy.v1.other"]);
+    },
+  );
 
   it("deletes itself at the deadline", async () => {
     vi.useFakeTimers();

@@ -239,6 +239,42 @@ describe("codes", () => {
     expect(container.innerHTML).not.toContain("SECRET");
   });
 
+  it("take the order number of the seller with them when the tab is left", async () => {
+    request.mockImplementation(async () => Response.json({ orderNumber: "NUMBER-77" }));
+    const { container } = open(delivered());
+    await click(screen.getByRole("button", { name: en.details.numberShow, hidden: true }));
+    expect(container.innerHTML).toContain("NUMBER-77");
+    const leave = () =>
+      act(async () => {
+        vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+    await leave();
+    expect(container.innerHTML).not.toContain("NUMBER-77");
+    // Nor does an answer bring it that comes to a tab which was left meanwhile.
+    await click(screen.getByRole("button", { name: en.details.numberShow, hidden: true }));
+    expect(container.innerHTML).not.toContain("NUMBER-77");
+  });
+
+  it.each([
+    ["full", false],
+    ["pay", true],
+  ] as const)(
+    "are as safe as a made link of scope %s: it stays when the tab is left is %s",
+    async (scope, stays) => {
+      const url = "https://shop.example/en/orders#TOKEN-88";
+      request.mockImplementation(async () =>
+        Response.json({ url, expiresAt: "2026-03-02T12:00:00.000Z" }),
+      );
+      open(delivered());
+      await click(screen.getByLabelText(new RegExp(`^${en.tools[scope]}`)));
+      await click(screen.getByRole("button", { name: en.tools.save, hidden: true }));
+      expect(screen.getByDisplayValue(url)).toBeTruthy();
+      await act(async () => void window.dispatchEvent(new Event("pagehide")));
+      expect(screen.queryByDisplayValue(url) !== null).toBe(stays);
+    },
+  );
+
   it("A9, C4.7: that are links become a button that names its host", async () => {
     revealing({ id: "line-1", codeUrl: "https://gifts.example/claim/abc" });
     open(delivered());
@@ -305,17 +341,21 @@ describe("the rest of the page", () => {
     expect(streams.length).toBeLessThanOrEqual(3);
   });
 
-  it("asks whether something was sent before it offers to order again", async () => {
-    open(settledView("expired"));
-    expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
-    await click(screen.getByRole("button", { name: en.expired.yes }));
-    expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
-    await click(screen.getByRole("button", { name: en.expired.back }));
-    await click(screen.getByRole("button", { name: en.expired.no }));
-    expect(screen.getByRole("link", { name: en.expired.again }).getAttribute("href")).toBe(
-      "/en/us/browse?q=Airbnb",
-    );
-  });
+  it.each(["expired", "failed", "canceled"] as const)(
+    "asks whether something was sent before it offers to order again (%s)",
+    async (phase) => {
+      open(settledView(phase));
+      await screen.findByText(en.expired.ask);
+      expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
+      await click(screen.getByRole("button", { name: en.expired.yes }));
+      expect(screen.queryByRole("link", { name: en.expired.again })).toBeNull();
+      await click(screen.getByRole("button", { name: en.expired.back }));
+      await click(screen.getByRole("button", { name: en.expired.no }));
+      expect(screen.getByRole("link", { name: en.expired.again }).getAttribute("href")).toBe(
+        "/en/us/browse?q=Airbnb",
+      );
+    },
+  );
 
   it("tells a failed order with money apart from one without", () => {
     const { unmount } = open(settledView("failed"));

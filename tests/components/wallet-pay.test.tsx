@@ -106,7 +106,7 @@ test("what was sent takes the payment away, and only the buyer's word brings it 
   expect(screen.queryByTestId("payment-card")).toBeNull();
   expect(container.innerHTML).not.toContain(ADDRESS);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(order.scene.sent.heading);
-  expect(screen.getByText(words.sent.unanswered)).toBeDefined();
+  expect(await screen.findByText(words.sent.unanswered)).toBeDefined();
 
   // The dialog element of this environment cannot open itself.
   HTMLDialogElement.prototype.showModal = function show() {
@@ -122,19 +122,20 @@ test("what was sent takes the payment away, and only the buyer's word brings it 
   expect(localStorage.getItem(sentKey(REFERENCE))).toBeNull();
 });
 
-test("a hash is shown with its explorer and is no proof", () => {
+test("a hash is shown with its explorer and is no proof", async () => {
   const hash = `0x${"ab".repeat(32)}`;
   remember({ hash, sentAt: "2026-03-01T12:01:00.000Z" });
   open(orderView({ payment: base }));
-  const link = screen.getByRole("link", { name: words.sent.explorer });
+  const link = await screen.findByRole("link", { name: words.sent.explorer });
   expect(link.getAttribute("href")).toBe(`https://basescan.org/tx/${hash}`);
   expect(link.getAttribute("rel")).toBe("noopener noreferrer");
   expect(screen.getByText(words.sent.hashText)).toBeDefined();
 });
 
-test("once the order has moved on, nothing of it is left", () => {
+test("once the order has moved on, nothing of it is left", async () => {
   remember({ sentAt: "2026-03-01T12:01:00.000Z" });
   open(settledView("paid"));
+  await act(async () => undefined);
   expect(screen.queryByTestId("sent-card")).toBeNull();
 });
 

@@ -227,6 +227,32 @@ test.describe("the orders of a device", () => {
     }
   });
 
+  test("A8: orders go by themselves when the page is opened next, and not with the choice", async ({
+    page,
+  }) => {
+    await page.goto("/en/orders");
+    await page.evaluate(() => {
+      const order = {
+        reference: "r".repeat(60),
+        createdAt: "2024-03-01T10:00:00.000Z",
+        title: "Card of long ago",
+        country: "US",
+      };
+      localStorage.setItem("orders.v1", JSON.stringify([order]));
+    });
+    await page.reload();
+    const list = page.getByTestId("device-orders");
+    await expect(list).toContainText("Card of long ago");
+    const choice = page.getByLabel("Forget orders by themselves");
+    for (const days of ["30", "90", "365"]) await choice.selectOption(days);
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await expect(list).toContainText("Card of long ago");
+    await page.reload();
+    await expect(page.getByText("No orders on this device yet")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("No orders on this device yet")).toBeVisible();
+  });
+
   test("a browser without a database keeps the simple list and says so", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, "indexedDB", {

@@ -98,6 +98,30 @@ test.describe("an EVM wallet", () => {
     await expect(page.getByTestId("sent-card")).toHaveCount(0);
   });
 
+  test("that has sent is remembered when the order comes to nothing, also by a page loaded anew", async ({
+    page,
+    context,
+  }) => {
+    const wallet = await addEvmWallet(context);
+    const email = freshEmail();
+    await placeOrder(page, { path, email, network: "Base" });
+    await pay(page, wallet);
+    await expectSent(page, "hash");
+    await move(email, "expire");
+    const expectRemembered = async () => {
+      await expectScene(page, "expired");
+      await expect(page.getByTestId("sent-card")).toContainText(EVM_HASH);
+      await expect(page.getByText("Do not pay again.", { exact: false })).toBeVisible();
+      await expect(page.getByLabel("Transaction hash from your wallet").first()).toHaveValue(
+        EVM_HASH,
+      );
+      await expect(page.getByRole("link", { name: "Order again" })).toHaveCount(0);
+    };
+    await expectRemembered();
+    await page.reload();
+    await expectRemembered();
+  });
+
   test("that is refused by the buyer brings the payment back with words for it", async ({
     page,
     context,

@@ -28,7 +28,11 @@ describe("a backup file", () => {
       expect(text).not.toContain(secret);
       expect(Buffer.from(text, "base64").toString("latin1")).not.toContain(secret);
     }
-    expect(await readBackup(text, PASSPHRASE, ORIGIN)).toEqual({ kind: "orders", orders: [order] });
+    expect(await readBackup(text, PASSPHRASE, ORIGIN)).toEqual({
+      kind: "orders",
+      orders: [order],
+      damaged: 0,
+    });
   });
 
   it("is never the same twice and states how hard a guess is", async () => {
@@ -48,6 +52,7 @@ describe("a backup file", () => {
     expect(await readBackup(text, "cafe\u0301 lantern", ORIGIN)).toEqual({
       kind: "orders",
       orders: [],
+      damaged: 0,
     });
   });
 
@@ -106,17 +111,40 @@ describe("a backup file", () => {
       "a reference that is a path",
       [{ ...order, reference: "../../api/orders/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }],
     ],
-    [
-      "a link that runs a script",
-      [{ ...order, codes: [{ id: "x", codeUrl: "javascript:alert(1)" }] }],
-    ],
-    ["a state of its own", [{ ...order, state: { phase: "toString", at: "2026-01-02" } }]],
-    ["an empty state", [{ ...order, state: null }]],
-    ["a state without a time", [{ ...order, state: { phase: "done" } }]],
     ["no codes", [{ ...order, codes: undefined }]],
   ])("that holds %s is no backup", async (_name, content) => {
     expect(await readBackup(await fileOf(content), PASSPHRASE, ORIGIN)).toEqual({
       kind: "unreadable",
     });
+  });
+
+  const second = { ...order, reference: "s".repeat(60), codes: [{ id: "line-1", code: "OTHER" }] };
+  const read = async (content: unknown) => readBackup(await fileOf(content), PASSPHRASE, ORIGIN);
+
+  it.each<[string, object, number]>([
+    ["no country", { country: "" }, 0],
+    ["a country in small letters", { country: "us" }, 0],
+    ["a title without end", { title: "x".repeat(5_000) }, 0],
+    ["a note without end", { notes: ["x".repeat(5_000)] }, 0],
+    ["a state of its own", { state: { phase: "toString", at: "2026-01-02" } }, 0],
+    ["an empty state", { state: null }, 0],
+    ["a state without a time", { state: { phase: "done" } }, 0],
+    ["a bad code", { codes: [...order.codes, { id: "x", codeUrl: "javascript:alert(1)" }] }, 1],
+  ])("brings back every good code beside an order with %s", async (_name, change, damaged) => {
+    const reading = await read([{ ...order, ...change }, second]);
+    expect(reading).toMatchObject({ kind: "orders", damaged });
+    const orders = reading.kind === "orders" ? reading.orders : [];
+    expect(orders.map(({ codes }) => codes)).toEqual([order.codes, second.codes]);
+    expect(orders[0]?.country).toMatch(/^(US|ZZ)$/);
+    expect(JSON.stringify(orders)).not.toMatch(/toString|javascript|x{500}/);
+  });
+
+  it.each<[string, unknown]>([
+    ["an order of another shape", { reference: 5 }],
+    ["a path for a reference", { ...order, reference: `../${order.reference}` }],
+    ["an order without a day", { ...order, createdAt: "yesterday" }],
+    ["no order", null],
+  ])("leaves out %s, and counts it", async (_name, entry) => {
+    expect(await read([entry, second])).toEqual({ kind: "orders", orders: [second], damaged: 1 });
   });
 });

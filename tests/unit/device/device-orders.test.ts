@@ -53,6 +53,27 @@ describe("the orders of a device", () => {
     expect(listOrders(storage).map(({ title }) => title)).toEqual(["Card 1"]);
   });
 
+  it.each([
+    ["", "ZZ"],
+    ["us", "US"],
+    ["//", "ZZ"],
+  ])("take an order of the country “%s” in all the same", (country, kept) => {
+    const storage = memory();
+    rememberOrder(storage, { ...order(1), country });
+    expect(listOrders(storage).map((known) => known.country)).toEqual([kept]);
+  });
+
+  it.each([
+    ["letters", "x".repeat(130), "x".repeat(120)],
+    ["pairs", `x${"🎁".repeat(80)}`, `x${"🎁".repeat(59)}`],
+    ["families", `${"x".repeat(115)}👩‍👩‍👧‍👦`, "x".repeat(115)],
+    ["accents", `${"x".repeat(119)}e\u0301`, "x".repeat(119)],
+  ])("cut a title of %s at a whole letter", (_name, title, kept) => {
+    const storage = memory();
+    rememberOrder(storage, { ...order(1), title });
+    expect(listOrders(storage)[0]?.title).toBe(kept);
+  });
+
   it("keep nothing beyond the four fields", () => {
     const storage = memory();
     const talkative = { ...order(1), email: "a@b.example", code: "SECRET" };

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it, test } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { browserStore } from "@/lib/cart/browser-storage";
 import { chooseKeepDays, isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, listOrders, rememberOrder } from "@/lib/device/device-orders";
 import {
@@ -141,9 +142,42 @@ test("wiping leaves neither list nor key nor anything in storage", async () => {
   await rekeyVault("ochre lantern quietly");
   localStorage.setItem(`sent.v1.${reference}`, "{}");
   sessionStorage.setItem("draft", "x");
-  await wipeDevice();
+  expect(await wipeDevice()).toBe(true);
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   expect(await indexedDB.databases()).toEqual([]);
+});
+
+test("wiping leaves nothing of what a page keeps where the browser keeps nothing", async () => {
+  vi.spyOn(Storage.prototype, "setItem").mockImplementationOnce(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  browserStore("localStorage").setItem("cart", "{}");
+  await wipeDevice();
+  expect(browserStore("localStorage").getItem("cart")).toBeNull();
+});
+
+test.each([
+  ["has failed", "UnknownError", false],
+  ["keeps no database for the shop", "SecurityError", true],
+])("wiping tells what is left of the list where the browser %s", async (_name, error, isGone) => {
+  await keepOrder(localStorage, order(1), state);
+  vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
+    throw new DOMException("no", error);
+  });
+  localStorage.setItem("cart", "{}");
+  expect(await wipeDevice()).toBe(isGone);
+  // One failure does not keep the others.
+  expect(localStorage.length).toBe(0);
+});
+
+test.each(["caches", "workers"])("wiping tells that %s are left", async (what) => {
+  const fails = async () => {
+    throw new DOMException("disk", "UnknownError");
+  };
+  if (what === "caches") vi.stubGlobal("caches", { keys: async () => ["a"], delete: fails });
+  else vi.stubGlobal("navigator", { serviceWorker: { getRegistrations: fails } });
+  expect(await wipeDevice()).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 describe("forgetting by itself", () => {

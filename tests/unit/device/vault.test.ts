@@ -147,7 +147,10 @@ describe("a passphrase", () => {
     expect(await vaultStatus()).toEqual({ kind: "locked" });
 
     expect(await unlockVault(PASSPHRASE)).toBe(true);
-    expect(await readVault()).toEqual([{ ...order(1), codes: [{ id: "line-1", code: CODE }] }]);
+    expect(await readVault()).toEqual({
+      orders: [{ ...order(1), codes: [{ id: "line-1", code: CODE }] }],
+      damaged: 0,
+    });
   });
 
   it("leaves no key in the database that opens anything by itself", async () => {

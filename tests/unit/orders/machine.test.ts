@@ -92,3 +92,27 @@ test("an older word of a partial payment does not lower what has come", () => {
   expect(nextView(newer, older, true)).toEqual({ view: older, needsConfirm: false });
   expect(nextView(older, newer, false)).toEqual({ view: newer, needsConfirm: false });
 });
+
+test("a late word that differs in nothing but its clock does not turn the countdown back", () => {
+  const at = (serverNow: string, secondsLeft: number, change: Partial<OrderView> = {}) =>
+    ({ ...view("awaiting_payment"), serverNow, secondsLeft, ...change }) as OrderView;
+  const newer = at("2026-03-01T12:20:00.000Z", 300);
+  const older = at("2026-03-01T12:00:00.000Z", 1500);
+  expect(nextView(newer, older, false)).toEqual({ view: newer, needsConfirm: false });
+  // A read is as new as it can be, and a later word sets the countdown right.
+  expect(nextView(newer, older, true).view).toBe(older);
+  expect(nextView(older, newer, false).view).toBe(newer);
+});
+
+test("news from a server whose clock is behind is taken as news", () => {
+  const at = (serverNow: string, phase: Phase, received: string, lines: object[] = []) =>
+    ({ ...view(phase, received), serverNow, lines }) as unknown as OrderView;
+  const shown = at("2026-03-01T12:00:05.000Z", "partly_paid", "4");
+  for (const news of [
+    at("2026-03-01T12:00:02.000Z", "partly_paid", "10.5"),
+    at("2026-03-01T12:00:02.000Z", "confirming", "11.47"),
+    at("2026-03-01T12:00:02.000Z", "partly_paid", "4", [{ state: "failed" }]),
+  ]) {
+    expect(nextView(shown, news, false)).toEqual({ view: news, needsConfirm: false });
+  }
+});
