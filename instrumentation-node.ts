@@ -14,7 +14,7 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { outsideRequest } from "@/lib/outside-request";
 import { contrastFaults, contrastLine } from "@/lib/shop/contrast";
 import { readShops, shopsInput } from "@/lib/shop/read-shops";
-import { shutdown } from "@/lib/shutdown";
+import { endProcess, shutdown } from "@/lib/shutdown";
 import { measureRequest } from "@/lib/telemetry/measure-request";
 import { otelWanted } from "@/lib/telemetry/otel-wanted";
 
@@ -95,12 +95,11 @@ if (configuration.ok && configuration.env.REDIS_URL !== undefined) {
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
-    shutdown().abort();
-    setTimeout(() => process.exit(0), 4_000).unref();
+    const exit = process.exit.bind(process);
     // Next ends with 128 and the signal's number, which a process manager takes for a failure.
-    process.once("exit", () => {
-      process.exitCode = 0;
-    });
+    const endNow = endProcess(() => exit(0));
+    // Next exits when the last connection is closed; an order that was sent outlasts a buyer who left.
+    process.exit = (() => endNow()) as typeof process.exit;
   });
 }
 

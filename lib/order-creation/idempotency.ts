@@ -1,8 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { describeError, log } from "../log";
+import { holdShutdown } from "../shutdown";
+import { claimOwn } from "../store/claim-own";
 import { store } from "../store/current-store";
 import { within } from "../within";
 
@@ -14,11 +16,14 @@ const LOCK_SECONDS = 150;
 const LOOK_AGAIN_MS = 200;
 
 const storedSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("sent"), bodyHash: z.string() }),
+  z.object({ state: z.literal("sent"), bodyHash: z.string(), by: z.string().optional() }),
   z.object({ state: z.literal("created"), bodyHash: z.string(), reference: z.string() }),
 ]);
 
-/** `sent` without a later `created` means that nobody knows what became of the request. */
+/**
+ * `sent` without a later `created` means that nobody knows what became of the request. `by` is another for
+ * each attempt, so that each can tell its own.
+ */
 type Stored = z.infer<typeof storedSchema>;
 
 export type CreationResult<Refusal> =
@@ -33,6 +38,10 @@ export type AttemptResult<Refusal> =
   | { kind: "created"; reference: string }
   | { kind: "outcome_unknown" }
   | { kind: "refused"; refusal: Refusal };
+
+type Attempt<Refusal> = (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>;
+/** What is done with a result once it is kept under its key; it must not fail. */
+type After<Refusal> = (result: AttemptResult<Refusal>) => Promise<void>;
 
 type Flight = { bodyHash: string; result: Promise<CreationResult<unknown>> };
 const flights = new Map<string, Flight>();
@@ -62,7 +71,8 @@ function canonical(value: unknown): string {
  */
 export async function onlyOnce<Refusal>(
   request: { shopId: string; buyer: string; key: string; hash: string; waitMs?: number },
-  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+  attempt: Attempt<Refusal>,
+  after: After<Refusal> = async () => {},
 ): Promise<CreationResult<Refusal>> {
   const { hash } = request;
   const scoped = `order:${digest(`${request.shopId}|${request.buyer}|${request.key}`)}`;
@@ -74,7 +84,7 @@ export async function onlyOnce<Refusal>(
     // Another body waits only for the key to be free or bound, and then finds out for itself.
     if (flight.bodyHash === hash) return asReplay(settled as CreationResult<Refusal>);
   }
-  const result = settle(scoped, { hash, waitMs: request.waitMs ?? WAIT_MS }, attempt);
+  const result = settle(scoped, { hash, waitMs: request.waitMs ?? WAIT_MS }, attempt, after);
   flights.set(scoped, { bodyHash: hash, result });
   try {
     return await result;
@@ -86,12 +96,14 @@ export async function onlyOnce<Refusal>(
 async function settle<Refusal>(
   scoped: string,
   request: { hash: string; waitMs: number },
-  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+  attempt: Attempt<Refusal>,
+  after: After<Refusal>,
 ): Promise<CreationResult<Refusal>> {
   const { hash, waitMs } = request;
   const until = performance.now() + waitMs;
   // Another instance may be running the same attempt; whoever holds the lock is the one that runs.
-  while (!(await store().claim(lockOf(scoped), "1", LOCK_SECONDS))) {
+  const mine = randomUUID();
+  while (!(await claimOwn(lockOf(scoped), mine, LOCK_SECONDS))) {
     const stored = await readStored(scoped);
     if (stored && (stored.state === "created" || stored.bodyHash !== hash)) {
       return fromStored(stored, hash);
@@ -101,31 +113,51 @@ async function settle<Refusal>(
   }
   try {
     const stored = await readStored(scoped);
-    return stored ? fromStored(stored, hash) : await run(scoped, hash, attempt);
+    return stored ? fromStored(stored, hash) : await run(scoped, hash, attempt, after);
   } finally {
-    await quietly(() => store().delete(lockOf(scoped)));
+    await quietly(() => store().deleteIf(lockOf(scoped), mine));
   }
 }
 
 async function run<Refusal>(
   scoped: string,
   hash: string,
-  attempt: (bind: () => Promise<void>) => Promise<AttemptResult<Refusal>>,
+  attempt: Attempt<Refusal>,
+  after: After<Refusal>,
 ): Promise<CreationResult<Refusal>> {
-  let isBound = false;
-  const result = await attempt(async () => {
-    const sent: Stored = { state: "sent", bodyHash: hash };
-    isBound = await store().claim(scoped, JSON.stringify(sent), KEPT_SECONDS);
-    if (!isBound) throw new Error("The key was bound elsewhere");
-  });
+  const sent: Stored = { state: "sent", bodyHash: hash, by: randomUUID() };
+  const binding = JSON.stringify(sent);
+  let release: (() => void) | undefined;
+  try {
+    const result = await attempt(async () => {
+      if (!(await claimOwn(scoped, binding, KEPT_SECONDS))) {
+        throw new Error("The key was bound elsewhere");
+      }
+      release = holdShutdown();
+    });
+    await keep(scoped, hash, result, release && binding);
+    await after(result);
+    return result.kind === "created" ? { ...result, replayed: false } : result;
+  } finally {
+    release?.();
+  }
+}
+
+async function keep<Refusal>(
+  scoped: string,
+  hash: string,
+  result: AttemptResult<Refusal>,
+  binding: string | undefined,
+): Promise<void> {
   // A lock can run out below a slow attempt, and then the key may be another's by now.
-  if (result.kind === "refused" && isBound) await quietly(() => store().delete(scoped));
-  if (result.kind !== "created") return result;
+  if (result.kind === "refused" && binding !== undefined) {
+    await quietly(() => store().deleteIf(scoped, binding));
+  }
+  if (result.kind !== "created") return;
   const { reference } = result;
   const created: Stored = { state: "created", bodyHash: hash, reference };
   // The order exists: that it cannot be noted must not keep it from its buyer.
   await quietly(() => store().set(scoped, JSON.stringify(created), KEPT_SECONDS));
-  return { ...result, replayed: false };
 }
 
 const lockOf = (scoped: string): string => `${scoped}:lock`;

@@ -4,6 +4,7 @@ import { UpstreamError } from "../cryptorefills/errors";
 import type { Identity } from "../cryptorefills/headers";
 import type { UpstreamOrder } from "../cryptorefills/schemas/order";
 import { openOrderStream } from "../cryptorefills/stream";
+import { limitKeyOfIp } from "../http/client-ip";
 import { describeError, log } from "../log";
 import { phaseOf, watchOf } from "../orders/status";
 import { backoffMs } from "./backoff";
@@ -37,7 +38,7 @@ type Channel = {
 
 type Hub = {
   channels: Map<string, Channel>;
-  /** How many browsers watch from an address; counted here so that a cap costs no search. */
+  /** How many browsers watch from an address, as limits count those; here so that a cap costs no search. */
   addresses: Map<string, number>;
   browsers: number;
 };
@@ -52,9 +53,10 @@ const channels = () => hub().channels;
 
 function count(ip: string, change: 1 | -1): void {
   const { addresses } = hub();
-  const watching = (addresses.get(ip) ?? 0) + change;
-  if (watching > 0) addresses.set(ip, watching);
-  else addresses.delete(ip);
+  const key = limitKeyOfIp(ip);
+  const watching = (addresses.get(key) ?? 0) + change;
+  if (watching > 0) addresses.set(key, watching);
+  else addresses.delete(key);
   hub().browsers += change;
 }
 
@@ -66,7 +68,7 @@ export function hubLoad(
 ): { order: number; address: number; process: number } {
   return {
     order: channels().get(`${shopId}|${orderId}`)?.subscribers.size ?? 0,
-    address: hub().addresses.get(ip) ?? 0,
+    address: hub().addresses.get(limitKeyOfIp(ip)) ?? 0,
     process: hub().browsers,
   };
 }

@@ -18,6 +18,14 @@ export function memoryStore(maxEntries = 50_000): Store {
     delete: async (key) => {
       entries.delete(key);
     },
+    deleteIf: async (key, value) => {
+      if (entries.get(key) === value) entries.delete(key);
+    },
+    take: async (key) => {
+      const value = entries.get(key);
+      entries.delete(key);
+      return value;
+    },
     claim: async (key, value, ttlSeconds) => {
       if (entries.has(key)) return false;
       entries.set(key, value, { ttl: ttlSeconds * 1000 });

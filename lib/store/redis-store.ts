@@ -12,6 +12,16 @@ local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, AR
 for _, member in ipairs(due) do redis.call('ZADD', KEYS[1], ARGV[3], member) end
 return due`;
 
+const DELETE_IF = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0`;
+
+/** GETDEL is younger than the Redis that some systems come with. */
+const TAKE = `
+local value = redis.call('GET', KEYS[1])
+if value then redis.call('DEL', KEYS[1]) end
+return value`;
+
 /** State that all instances share. Everything that Redis does not do is a StoreError. */
 export function redisStore(redis: Redis): Store {
   const key = (name: string) => PREFIX + name;
@@ -24,6 +34,15 @@ export function redisStore(redis: Redis): Store {
     delete: (name) =>
       tried(async () => {
         await redis.del(key(name));
+      }),
+    deleteIf: (name, value) =>
+      tried(async () => {
+        await redis.eval(DELETE_IF, 1, key(name), value);
+      }),
+    take: (name) =>
+      tried(async () => {
+        const value: unknown = await redis.eval(TAKE, 1, key(name));
+        return typeof value === "string" ? value : undefined;
       }),
     claim: (name, value, ttlSeconds) =>
       tried(

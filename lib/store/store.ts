@@ -3,6 +3,10 @@ export interface Store {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Deletes a key that has this value, and no other. */
+  deleteIf(key: string, value: string): Promise<void>;
+  /** Reads a key and deletes it; one of many who take it at once gets the value. */
+  take(key: string): Promise<string | undefined>;
   /** Sets a key that nobody has set; false when somebody was first. */
   claim(key: string, value: string, ttlSeconds: number): Promise<boolean>;
   increment(key: string, ttlSeconds: number): Promise<number>;

@@ -51,6 +51,24 @@ describe.each(STORES)("the store in %s", (_name, open) => {
     expect(await store.claim("k", "again", 60)).toBe(true);
   });
 
+  test("deletes a key of one value, and none of another", async () => {
+    const store = open();
+    await store.set("own", "mine", 60);
+    await store.deleteIf("own", "theirs");
+    expect(await store.get("own")).toBe("mine");
+    await store.deleteIf("own", "mine");
+    expect(await store.get("own")).toBeUndefined();
+    await store.deleteIf("own", "mine");
+  });
+
+  test("gives what many take at once to one of them", async () => {
+    const store = open();
+    await store.set("pass", "1", 60);
+    const taken = await Promise.all(Array.from({ length: 20 }, () => store.take("pass")));
+    expect(taken.filter((value) => value !== undefined)).toEqual(["1"]);
+    expect(await store.get("pass")).toBeUndefined();
+  });
+
   test("counts every increment", async () => {
     const store = open();
     const counts = await Promise.all(Array.from({ length: 20 }, () => store.increment("n", 60)));

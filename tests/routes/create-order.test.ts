@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { store } from "@/lib/store/current-store";
+import { StoreError } from "@/lib/store/store-error";
 import { forgetUpstream } from "../support/forget-upstream";
 import { accept, type Body, giftCard, priceOf } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
@@ -190,6 +192,34 @@ test("B2: an answer that never came is an unknown outcome, and is never sent aga
     code: "order_outcome_unknown",
   });
   expect(await problem(await create({}, key))).toMatchObject({ code: "order_outcome_unknown" });
+  expect(await created()).toBe(1);
+});
+
+test("B2: an order is kept under its key before the ledger is written", async () => {
+  const set = vi.spyOn(store(), "set");
+  expect((await create()).status).toBe(201);
+  const keys = set.mock.calls.map(([name]) => name.split(":").slice(0, 2).join(":"));
+  set.mockRestore();
+  expect(keys[0]).toMatch(/^order:/);
+  expect(keys).toContain("guard:order");
+});
+
+test("B2: a store that bound the key and answered too late is no unknown outcome", async () => {
+  const key = randomUUID();
+  const real = store();
+  const claim = real.claim.bind(real);
+  const late = vi.spyOn(real, "claim").mockImplementation(async (name, value, ttl) => {
+    const claimed = await claim(name, value, ttl);
+    if (name.endsWith(":lock")) return claimed;
+    late.mockRestore();
+    throw new StoreError(new Error("Command timed out"));
+  });
+  expect(await problem(await create({}, key))).toMatchObject({
+    status: 503,
+    code: "store_unavailable",
+  });
+  expect(await created()).toBe(0);
+  expect((await create({}, key)).status).toBe(201);
   expect(await created()).toBe(1);
 });
 

@@ -86,6 +86,27 @@ test.each([
   expect((await create({ ip: "203.0.113.9" })).status).toBe(201);
 });
 
+test("B9 attempts that become no order keep nobody else from ordering for the same e-mail address", async () => {
+  await openShop({ LIMIT_ORDERS_EMAIL: "2/3600" });
+  const email = "victim@example.com";
+  const right = acceptedPrice;
+  acceptedPrice = { ...right, amount: "0.01" };
+  for (let time = 0; time < 5; time += 1) expect((await create({ email })).status).toBe(409);
+  acceptedPrice = right;
+  expect((await create({ email, ip: "198.51.100.5" })).status).toBe(201);
+});
+
+test("B9 orders for one e-mail address that are sent at the same time count one by one", async () => {
+  await openShop({ LIMIT_ORDERS_EMAIL: "2/3600" });
+  const email = "who@example.com";
+  const replies = await Promise.all(Array.from({ length: 8 }, () => create({ email })));
+  expect(statuses(replies).sort()).toEqual([201, 201, 429, 429, 429, 429, 429, 429]);
+  expect(await upstream.orders()).toHaveLength(2);
+  const asked = (await upstream.log()).length;
+  expect((await create({ email })).status).toBe(429);
+  expect((await upstream.log()).length).toBe(asked);
+});
+
 test("one product has a limit, whoever orders it", async () => {
   await openShop({ LIMIT_ORDERS_PRODUCT: "1/600" });
   expect((await create()).status).toBe(201);

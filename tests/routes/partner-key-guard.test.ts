@@ -108,6 +108,38 @@ describe("B1 a bad ratio of paid orders", () => {
     expect((await create(client)).status).toBe(201);
   });
 
+  test("takes one passed challenge for one order, however many are sent at once", async () => {
+    await openShop({ ...withChallenge(), GUARD_FROM_ORDERS: "2" });
+    await unpaidOrders(2);
+    const client = new ShopClient();
+    const right = acceptedPrice;
+    acceptedPrice = { ...right, amount: "0.01" };
+    expect((await create(client, { token: "good-3" })).status).toBe(409);
+    acceptedPrice = right;
+    const replies = await Promise.all(Array.from({ length: 9 }, () => create(client)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(8).fill(403)]);
+    expect(await upstream.orders()).toHaveLength(3);
+  });
+
+  test.each([
+    ["a limit", { LIMIT_ORDERS_PRODUCT: "2/600" }, 429],
+    ["the ceiling", { LIMIT_ORDERS_GLOBAL: "2/600" }, 503],
+  ])("asks nobody again whom %s stopped before the order was sent", async (_name, env, status) => {
+    await openShop({ ...withChallenge(), GUARD_FROM_ORDERS: "1", ...env });
+    await unpaidOrders(1);
+    const [client, other] = [new ShopClient(), new ShopClient()];
+    const tokens = [
+      [client, "good-4"],
+      [other, "good-5"],
+    ] as const;
+    const replies = await Promise.all(tokens.map(([who, token]) => create(who, { token })));
+    expect(replies.map((reply) => reply.status).sort()).toEqual([201, status]);
+    const stopped = replies[0]?.status === 201 ? other : client;
+    const holder = globalThis as { __storefrontLimits?: unknown };
+    holder.__storefrontLimits = undefined;
+    expect((await create(stopped)).status).toBe(201);
+  });
+
   test("lets a buyer pass who has paid before, and counts what was paid", async () => {
     await openShop(withChallenge());
     const faithful = new ShopClient();

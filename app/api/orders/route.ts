@@ -12,6 +12,7 @@ import { readView } from "@/lib/order-access/read-view";
 import { openReference } from "@/lib/order-access/reference";
 import { attemptOrder } from "@/lib/order-creation/attempt-order";
 import { bodyHash, onlyOnce } from "@/lib/order-creation/idempotency";
+import { rememberOrder } from "@/lib/order-creation/remember-order";
 import { orderPath } from "@/lib/urls";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -39,6 +40,7 @@ export const POST = handle(
     const result = await onlyOnce(
       { shopId: shop.id, buyer, key: key.toLowerCase(), hash: bodyHash(body) },
       (bind) => attemptOrder(shop, body, who, applicant, bind),
+      (made) => rememberOrder(shop, buyer, made),
     );
     switch (result.kind) {
       case "outcome_unknown":
