@@ -122,18 +122,19 @@ test("D9: the load counts those who watch an order, and all of them, for the cap
   expect(hubLoad("default", "o-3", "198.51.100.9")).toEqual({ order: 0, address: 0, process: 4 });
 });
 
-describe("reading", () => {
-  test("D9: the addresses of one IPv6 network count as one, as for the limits", () => {
-    const leaves = ["2001:db8:1:1::1", "2001:db8:1:1::2", "2001:db8:1:1:ffff::3"].map((ip) =>
-      subscribeToOrder("default", "o-1", { ...buyer, ip }, { onOrder() {}, onStop() {} }),
-    );
-    const watching = (ip: string) => hubLoad("default", "o-1", ip).address;
-    expect(watching("2001:db8:1:1::99")).toBe(3);
-    expect(watching("2001:db8:1:2::1")).toBe(0);
-    for (const leave of leaves) leave();
-    expect(watching("2001:db8:1:1::99")).toBe(0);
-  });
+test("D9: the addresses of one IPv6 network count as one, as for the limits", () => {
+  const nobody = { onOrder() {}, onStop() {}, onRightsChanged() {} };
+  const leaves = ["2001:db8:1:1::1", "2001:db8:1:1::2", "2001:db8:1:1:ffff::3"].map((ip) =>
+    subscribeToOrder("default", "o-1", { ...buyer, ip }, nobody),
+  );
+  const watching = (ip: string) => hubLoad("default", "o-1", ip).address;
+  expect(watching("2001:db8:1:1::99")).toBe(3);
+  expect(watching("2001:db8:1:2::1")).toBe(0);
+  for (const leave of leaves) leave();
+  expect(watching("2001:db8:1:1::99")).toBe(0);
+});
 
+describe("reading", () => {
   test("begins once the stream stands, and on every reconnect", async () => {
     const { heard } = watch();
     await settle();
