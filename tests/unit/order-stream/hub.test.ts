@@ -123,9 +123,9 @@ test("D9: the load counts those who watch an order, and all of them, for the cap
 });
 
 test("D9: the addresses of one IPv6 network count as one, as for the limits", () => {
-  const nobody = { onOrder() {}, onStop() {}, onRightsChanged() {} };
+  const nobody = () => ({ onOrder() {}, onStop() {}, onRightsChanged() {} });
   const leaves = ["2001:db8:1:1::1", "2001:db8:1:1::2", "2001:db8:1:1:ffff::3"].map((ip) =>
-    subscribeToOrder("default", "o-1", { ...buyer, ip }, nobody),
+    subscribeToOrder("default", "o-1", { ...buyer, ip }, nobody()),
   );
   const watching = (ip: string) => hubLoad("default", "o-1", ip).address;
   expect(watching("2001:db8:1:1::99")).toBe(3);
