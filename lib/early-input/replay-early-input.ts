@@ -47,8 +47,9 @@ function replayWhatIsAlive(early: EarlyInput): void {
   if (isExpected && pressed.button.isConnected) pressed.button.click();
 }
 
-/** React writes a part anew that has to change before its script is there. */
+/** React writes a part anew that has to change before its script is there. A field without a name has none. */
 function successorOf(gone: Field): Field | undefined {
+  if (gone.name === "") return undefined;
   return [...document.querySelectorAll<Field>("input,select,textarea")].find(
     ({ name, type, value }) =>
       name === gone.name && type === gone.type && (!isChoice(gone) || value === gone.value),

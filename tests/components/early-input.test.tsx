@@ -201,7 +201,7 @@ describe("a choice in a part that comes later than the page", () => {
         <Suspense fallback={<Plans chosen={chosen} onChoose={onChoose} />}>
           <Tiles chosen={chosen} onChoose={onChoose} />
         </Suspense>
-        <input name="coin" value={coin} onChange={(event) => setCoin(event.target.value)} />
+        <input id="coin" value={coin} onChange={(event) => setCoin(event.target.value)} />
         <button type="button" onClick={() => bought(`${chosen} for ${coin}`)}>
           Add
         </button>
@@ -251,7 +251,7 @@ describe("a choice in a part that comes later than the page", () => {
 
   it("outlives that React writes the part anew for another change", async () => {
     const { Tiles, arrive } = latePlans();
-    const coin = field<HTMLInputElement>("[name=coin]");
+    const coin = field<HTMLInputElement>("#coin");
     coin.value = "BTC";
     coin.dispatchEvent(new Event("input", { bubbles: true }));
     press();
@@ -260,6 +260,16 @@ describe("a choice in a part that comes later than the page", () => {
     await pass(150);
     expect(field<HTMLInputElement>("[value=B]").checked).toBe(true);
     expect(bought.mock.calls).toEqual([["B for BTC"]]);
+  });
+
+  it("is never taken for one in another field, where fields have no names", async () => {
+    const gone = Object.assign(document.createElement("input"), { type: "text" });
+    document.body.append(gone);
+    gone.value = "5 more";
+    gone.dispatchEvent(new Event("input", { bubbles: true }));
+    gone.remove();
+    await comeToLife(<Shop Tiles={Plans} />);
+    expect(field<HTMLInputElement>("#coin").value).toBe("USDC");
   });
 
   it("that is not to be had any more is not replaced by another one", async () => {
