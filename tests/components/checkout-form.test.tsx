@@ -2,12 +2,14 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dropPageStores } from "@/lib/cart/browser-storage";
+import { saveDraft } from "@/lib/cart/checkout-draft-store";
 import { fill } from "@/lib/i18n/fill";
 import { giftCard, rangeCard, topUp } from "./support/checkout-lines";
 import {
   consentToAll,
   created,
   FakeServer,
+  hydrateCheckout,
   messages,
   okValidation,
   openCheckout,
@@ -163,6 +165,37 @@ describe("the details step", () => {
       "0532 123 45 67",
     );
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /Base/ }).checked).toBe(true);
+  });
+
+  it("brings nothing back behind the letter that brought the page to life", async () => {
+    saveDraft(sessionStorage, {
+      lines: {},
+      email: "old@example.com",
+      coin: "",
+      method: "",
+      coupon: "",
+      refundAddress: "",
+      newsletter: false,
+    });
+    const email = () => screen.getByLabelText<HTMLInputElement>(messages.emailLabel);
+    const key = (name: string) =>
+      email().dispatchEvent(new KeyboardEvent(name, { key: "n", bubbles: true }));
+    // A browser inserts the letter once every script has heard of the key.
+    const insert = (text: string) =>
+      fireEvent.input(email(), { target: { value: email().value + text } });
+    await hydrateCheckout(() => {
+      email().focus();
+      key("keydown");
+      insert("n");
+      key("keyup");
+    });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    expect(email().value).toBe("n");
+    insert("ew@example.com");
+    server.answer("validations", okValidation);
+    await press(messages.review);
+    await screen.findByRole("heading", { name: messages.reviewTitle });
+    expect(server.sent[0]?.body.email).toBe("new@example.com");
   });
 });
 

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import type { CheckoutLine } from "@/components/checkout/checkout-types";
 import { methodId } from "@/lib/cart/payment-choice";
@@ -98,9 +99,21 @@ type Options = {
   navigate?: (location: string) => void;
 };
 
-export function openCheckout({ lines = [giftCard], methods, navigate, ...more }: Options = {}) {
+export const openCheckout = (options?: Options) => render(checkoutPage(options));
+
+/** The server's page, with which `meanwhile` does something just before React begins to take it over. */
+export async function hydrateCheckout(meanwhile: () => void): Promise<void> {
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = renderToString(checkoutPage());
+  await act(async () => {
+    render(checkoutPage(), { container, hydrate: true });
+    meanwhile();
+  });
+}
+
+function checkoutPage({ lines = [giftCard], methods, navigate, ...more }: Options = {}) {
   const offered = methods ?? [solana, base, optimism, bitcoin];
-  return render(
+  return (
     <CheckoutForm
       locale="en"
       messages={messages}
@@ -111,7 +124,7 @@ export function openCheckout({ lines = [giftCard], methods, navigate, ...more }:
       ordersHref="/en/orders"
       seller={<p>{messages.sellerText}</p>}
       navigate={navigate ?? (() => {})}
-    />,
+    />
   );
 }
 
