@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { Kind } from "@/lib/shop/kinds";
@@ -15,13 +16,25 @@ type Props = {
 export function BrowseToolbar({ filters, onChange, kinds, categories, words }: Props) {
   const { browse } = words;
   const set = (part: Partial<BrowseFilters>) => onChange({ ...filters, ...part });
+  const search = useRef<HTMLInputElement>(null);
+  const typed = useRef("");
+  useLayoutEffect(() => {
+    // The address may fill a field that somebody has entered meanwhile, who would type on behind it.
+    const isTyped = typed.current === filters.q;
+    if (!isTyped && document.activeElement === search.current) search.current?.select();
+    typed.current = filters.q;
+  }, [filters.q]);
   return (
     <search className="grid gap-4">
       <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_14rem_12rem]">
         <div className="relative">
           <SearchInput
+            ref={search}
             value={filters.q}
-            onChange={(event) => set({ q: event.target.value })}
+            onChange={(event) => {
+              typed.current = event.target.value;
+              set({ q: event.target.value });
+            }}
             aria-label={browse.searchLabel}
             placeholder={browse.searchPlaceholder}
             enterKeyHint="search"

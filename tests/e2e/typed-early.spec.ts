@@ -117,6 +117,17 @@ test("who has entered a field by the time it gets its last text back types over 
   await expect(email).toHaveValue("new@example.com");
 });
 
+test("who has entered the search by the time it gets the address's text types over that", async ({
+  page,
+}) => {
+  const search = page.getByLabel("Search brands");
+  await openLate(page, "/en/us/browse?q=pixel", () => search.focus());
+  await expect(search).toHaveValue("pixel");
+  await page.keyboard.type("tonew");
+  await expect(search).toHaveValue("tonew");
+  await expect(page).toHaveURL(/q=tonew/);
+});
+
 test("what begins when a field is entered begins for one that was entered early", async ({
   page,
 }) => {
