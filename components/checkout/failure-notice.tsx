@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { latePart } from "@/components/ui/late-part";
 import { Notice } from "@/components/ui/notice";
 import { fill } from "@/lib/i18n/fill";
 import type { CheckoutMessages } from "./checkout-types";
@@ -8,8 +9,13 @@ import { PriceChange } from "./price-change";
 import { UnknownOutcome } from "./unknown-outcome";
 import { useSecondsLeft } from "./use-seconds-left";
 
-const ChallengeBox = lazy(() =>
-  import("./challenge-box").then(({ ChallengeBox: box }) => ({ default: box })),
+const ChallengeBox = latePart(
+  async () => (await import("./challenge-box")).ChallengeBox,
+  ({ messages }) => (
+    <Plain title={messages.challengeTitle} text={messages.challengeFailed}>
+      <Button onClick={() => window.location.reload()}>{messages.reload}</Button>
+    </Plain>
+  ),
 );
 
 /** A failure as a whole, with the one thing to do next. Problems at fields are not shown here. */
@@ -63,14 +69,12 @@ function Body(props: FailureProps) {
       );
     case "challenge_required":
       return (
-        <Suspense fallback={<p>{messages.challengeTitle}</p>}>
-          <ChallengeBox
-            asked={failure}
-            busy={busy}
-            messages={messages}
-            onToken={(token) => props.onChallenge?.(token)}
-          />
-        </Suspense>
+        <ChallengeBox
+          asked={failure}
+          busy={busy}
+          messages={messages}
+          onToken={(token) => props.onChallenge?.(token)}
+        />
       );
     case "unavailable":
       return (

@@ -13,7 +13,7 @@ import { useOrderContext } from "./order-context";
 import { OrderTools } from "./order-tools";
 import { PaymentCard } from "./payment-card";
 import { PaymentNotes } from "./payment-notes";
-import { SCENES, type Scene, sceneOf } from "./scene";
+import { SCENES, type Scene, sceneIfSent, sceneOf } from "./scene";
 import { SceneActions } from "./scene-actions";
 import { SceneHeader } from "./scene-header";
 import { useCountdown } from "./use-countdown";
@@ -53,8 +53,7 @@ export function OrderStory({
   const timeIsUp = countdown?.over ?? false;
   const told = sceneOf(view, timeIsUp);
   const sent = useWallet()?.sent;
-  // A wallet was asked to pay: nothing may invite to pay once more.
-  const scene = sent && SCENES[told].payable ? "sent" : told;
+  const scene = sent ? sceneIfSent(told) : told;
   const { payable } = SCENES[scene];
   const title = messages.title[view.phase];
 

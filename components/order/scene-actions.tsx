@@ -12,7 +12,7 @@ import type { Scene } from "./scene";
 import { SupportReport } from "./support-report";
 
 /** Something may have been sent to the address of these. */
-const ASK: ReadonlySet<Scene> = new Set(["expired", "failed", "canceled"]);
+const ASK: ReadonlySet<Scene> = new Set(["expired", "failed", "failed_sent", "canceled"]);
 /** Of these nothing was ever payable, unless this browser knows better. */
 const AGAIN: ReadonlySet<Scene> = new Set(["setup_failed", "hold_echo"]);
 const REPORT: ReadonlySet<Scene> = new Set([

@@ -46,6 +46,7 @@ export const SCENES: Record<Scene, SceneStyle> = {
   expired: { ...stop, tone: "warn", icon: "clock" },
   expired_partly: { ...stop, tone: "warn", icon: "warning" },
   failed: { ...stop, tone: "danger", icon: "close" },
+  failed_sent: { ...stop, tone: "warn", icon: "warning" },
   failed_paid: { ...stop, tone: "warn", icon: "shield" },
   setup_failed: { ...stop, tone: "warn", icon: "close" },
   refunded: { ...calm, tone: "ok", icon: "receipt" },
@@ -57,6 +58,12 @@ export const SCENES: Record<Scene, SceneStyle> = {
 export function sceneOf(view: OrderView, timeIsUp: boolean): Scene {
   const choose = SCENE_OF_PHASE[view.phase];
   return typeof choose === "string" ? choose : choose(view, timeIsUp);
+}
+
+/** The same scene where a wallet of this browser was asked to pay: nothing may invite to pay once more. */
+export function sceneIfSent(scene: Scene): Scene {
+  if (SCENES[scene].payable) return "sent";
+  return scene === "failed" || scene === "setup_failed" ? "failed_sent" : scene;
 }
 
 export function isAboveZero(amount: string | undefined): boolean {

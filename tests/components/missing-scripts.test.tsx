@@ -1,17 +1,19 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FailureNotice } from "@/components/checkout/failure-notice";
 import { OrderProvider } from "@/components/order/order-context";
-import { OrderPanel } from "@/components/order/order-panel";
 import { OrderRow } from "@/components/orders/order-row";
+import { RecoveryView } from "@/components/orders/recovery-view";
 import { latePart } from "@/components/ui/late-part";
 import type { OrderView } from "@/lib/contract/order-view";
 import { sentKey } from "@/lib/device/sent-payments";
+import checkout from "@/messages/en/checkout.json";
 import en from "@/messages/en/order.json";
 import orders from "@/messages/en/orders.json";
 import wallet from "@/messages/en/wallet.json";
 import { FakeEventSource } from "./support/fake-runtime";
+import { openOrderPanel, WITH_WALLETS } from "./support/open-order-panel";
 import { orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
@@ -25,11 +27,13 @@ const unlessLost = vi.hoisted(() => (part: string) => () => ({
     return () => `[${part}]`;
   },
 }));
+vi.mock("@/components/checkout/challenge-box", unlessLost("ChallengeBox"));
 vi.mock("@/components/order/keep-code", unlessLost("KeepCode"));
 vi.mock("@/components/order/revealed", unlessLost("Revealed"));
 vi.mock("@/components/order/reorder-card", unlessLost("ReorderCard"));
 vi.mock("@/components/orders/forget-dialog", unlessLost("ForgetDialog"));
 vi.mock("@/components/orders/kept-codes", unlessLost("KeptCodes"));
+vi.mock("@/components/orders/recover-order", unlessLost("RecoverOrder"));
 vi.mock("@/components/wallet/sent-card", unlessLost("SentCard"));
 
 beforeEach(() => {
@@ -45,20 +49,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(view: OrderView) {
-  return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel
-        initial={view}
-        messages={en}
-        locale="en"
-        shopName="Demo shop"
-        demo={false}
-        wallet={{ words: wallet, solana: false }}
-      />
-    </SWRConfig>,
-  );
-}
+const open = (view: OrderView) => openOrderPanel(view, WITH_WALLETS);
 
 /** What is fetched beforehand has had its time, as it has when a person clicks. */
 async function click(element: HTMLElement): Promise<void> {
@@ -143,6 +134,35 @@ it("a list of orders stays when what shows a kept code does not arrive", async (
   await click(screen.getByTestId("show-kept"));
   expect(await screen.findByText(en.code.failed)).toBeTruthy();
   expect(screen.getByText("Card a")).toBeTruthy();
+});
+
+it("a challenge that does not arrive leaves the checkout on the page, with the way to load it anew", async () => {
+  lost.add("ChallengeBox");
+  const never = () => {};
+  render(
+    <FailureNotice
+      failure={{ kind: "challenge_required", provider: "turnstile", siteKey: "site" }}
+      step="review"
+      busy={false}
+      productHref=""
+      ordersHref=""
+      messages={checkout}
+      locale="en"
+      onRetry={never}
+      onAccept={never}
+      onCheckAgain={never}
+      onStartOver={never}
+    />,
+  );
+  expect(await screen.findByText(checkout.challengeFailed)).toBeTruthy();
+  expect(screen.getByRole("button", { name: checkout.reload })).toBeTruthy();
+});
+
+it("without the form for strangers the page says that it did not work", async () => {
+  lost.add("RecoverOrder");
+  render(<RecoveryView messages={orders} locale="en" />);
+  expect((await screen.findByRole("alert")).textContent).toBe(orders.find.failed);
+  expect(screen.getByRole("heading", { name: orders.recover.title })).toBeTruthy();
 });
 
 it("a late part that nothing stands in for is simply not there, until it arrives", async () => {

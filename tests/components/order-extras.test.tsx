@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeBars } from "@/components/order/code-bars";
 import { historyOf, noteState } from "@/components/order/order-history";
-import { OrderPanel } from "@/components/order/order-panel";
 import { installLink, parseLpa } from "@/components/order/parse-lpa";
 import { StillOrder } from "@/components/order/still-order";
 import { routesOf } from "@/components/order/support-route";
@@ -17,6 +15,7 @@ import type { SentPayment } from "@/lib/device/sent-payments";
 import en from "@/messages/en/order.json";
 import wallet from "@/messages/en/wallet.json";
 import { FakeEventSource } from "./support/fake-runtime";
+import { openOrderPanel } from "./support/open-order-panel";
 import { ADDRESS, OTHER_PHASES, orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
@@ -44,14 +43,6 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const click = (element: HTMLElement) => act(async () => void fireEvent.click(element));
-
-function open(view: OrderView) {
-  return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel initial={view} messages={en} locale="en" shopName="Demo shop" demo={false} />
-    </SWRConfig>,
-  );
-}
 
 function openStill(
   view: OrderView,
@@ -147,7 +138,7 @@ describe("the receipt", () => {
   );
 
   it("is not offered while the order is open", () => {
-    open(settledView("paid"));
+    openOrderPanel(settledView("paid"));
     expect(screen.queryByRole("button", { name: en.receipt.print })).toBeNull();
   });
 });
@@ -173,12 +164,12 @@ describe("word from the device", () => {
   });
 
   it("is not offered before money is under way", () => {
-    open(orderView());
+    openOrderPanel(orderView());
     expect(screen.queryByRole("button", { name: en.notice.ask })).toBeNull();
   });
 
   it("comes once, after it was asked for, with nothing but the state in it", async () => {
-    open(settledView("confirming"));
+    openOrderPanel(settledView("confirming"));
     expect(askPermission).not.toHaveBeenCalled();
     await click(screen.getByRole("button", { name: en.notice.ask }));
     expect(screen.getByText(en.notice.on)).toBeTruthy();
@@ -192,7 +183,7 @@ describe("word from the device", () => {
 
   it("says so when the browser refuses", async () => {
     askPermission.mockResolvedValue("denied");
-    open(settledView("confirming"));
+    openOrderPanel(settledView("confirming"));
     await click(screen.getByRole("button", { name: en.notice.ask }));
     expect(screen.getByText(en.notice.refused)).toBeTruthy();
   });
@@ -202,7 +193,7 @@ describe("the copy of a payment on the device", () => {
   const copies = () => Object.keys({ ...localStorage }).filter((key) => key.startsWith("pay-copy"));
 
   it("exists while the payment stands on the page, and not a moment longer", async () => {
-    open(orderView());
+    openOrderPanel(orderView());
     expect(localStorage.getItem(`pay-copy.v1.${REFERENCE}`)).toContain(ADDRESS);
     await act(async () => streams[0]?.order(settledView("confirming")));
     expect(copies()).toEqual([]);
@@ -220,7 +211,7 @@ describe("the copy of a payment on the device", () => {
         savedAtMs,
         untilMs: savedAtMs + 60_000,
       });
-      open(settledView(phase));
+      openOrderPanel(settledView(phase));
       await act(async () => undefined);
       expect(copies()).toEqual(["pay-copy.v1.other"]);
     },
@@ -228,7 +219,7 @@ describe("the copy of a payment on the device", () => {
 
   it("deletes itself at the deadline", async () => {
     vi.useFakeTimers();
-    open(orderView({ secondsLeft: 5 }));
+    openOrderPanel(orderView({ secondsLeft: 5 }));
     expect(copies()).toHaveLength(1);
     await act(() => vi.advanceTimersByTimeAsync(6_000));
     expect(copies()).toEqual([]);
@@ -237,7 +228,7 @@ describe("the copy of a payment on the device", () => {
 
   it("is not made of an order without a deadline", () => {
     const { secondsLeft: _left, ...view } = orderView();
-    open(view);
+    openOrderPanel(view);
     expect(copies()).toEqual([]);
   });
 

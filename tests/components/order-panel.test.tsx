@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
-import { SWRConfig } from "swr";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
 import type { OrderView, RevealedDelivery } from "@/lib/contract/order-view";
 import { fill } from "@/lib/i18n/fill";
@@ -11,6 +9,7 @@ import api from "@/messages/en/api.json";
 import en from "@/messages/en/order.json";
 import tr from "@/messages/tr/order.json";
 import { FakeEventSource } from "./support/fake-runtime";
+import { openOrderPanel } from "./support/open-order-panel";
 import { ADDRESS, OTHER_PHASES, orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
@@ -42,22 +41,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function open(
+const open = (
   view: OrderView,
   { locale = "en", demo = false }: { locale?: Locale; demo?: boolean } = {},
-) {
-  return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel
-        initial={view}
-        messages={locale === "tr" ? tr : en}
-        locale={locale}
-        shopName="Demo shop"
-        demo={demo}
-      />
-    </SWRConfig>,
-  );
-}
+) => openOrderPanel(view, { messages: locale === "tr" ? tr : en, locale, demo });
 
 const click = (element: HTMLElement) => act(async () => void fireEvent.click(element));
 

@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderProvider } from "@/components/order/order-context";
-import { OrderPanel } from "@/components/order/order-panel";
 import { toReport } from "@/components/order/to-report";
 import { SentCard } from "@/components/wallet/sent-card";
 import { WalletContext } from "@/components/wallet/wallet-context";
@@ -12,6 +10,7 @@ import { sentKey } from "@/lib/device/sent-payments";
 import en from "@/messages/en/order.json";
 import words from "@/messages/en/wallet.json";
 import { FakeEventSource } from "./support/fake-runtime";
+import { openOrderPanel, WITH_WALLETS } from "./support/open-order-panel";
 import { orderView, REFERENCE, settledView } from "./support/order-view";
 import { strictConsole } from "./support/strict-console";
 
@@ -41,20 +40,7 @@ afterEach(() => {
 const remember = (sent: object) =>
   localStorage.setItem(sentKey(REFERENCE), JSON.stringify({ reference: REFERENCE, ...sent }));
 
-function open(view: OrderView) {
-  return render(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <OrderPanel
-        initial={view}
-        messages={en}
-        locale="en"
-        shopName="Demo shop"
-        demo={false}
-        wallet={{ words, solana: false }}
-      />
-    </SWRConfig>,
-  );
-}
+const open = (view: OrderView) => openOrderPanel(view, WITH_WALLETS);
 
 const click = (element: HTMLElement) => act(async () => void fireEvent.click(element));
 const again = () => {
@@ -135,6 +121,20 @@ describe("what a wallet of this browser sent", () => {
       expect(again()).toEqual([]);
       await click(screen.getByRole("button", { name: en.expired.no }));
       expect(again()).toHaveLength(1);
+    },
+  );
+
+  it.each<Phase>(["failed", "setup_failed"])(
+    "is why nobody says of an order that is %s that nothing was paid",
+    async (phase) => {
+      remember({ hash: HASH, sentAt: SENT_AT });
+      open(settledView(phase));
+      const title = await screen.findByRole("heading", {
+        level: 1,
+        name: en.scene.failed_sent.heading,
+      });
+      expect(title.closest("[data-scene]")?.textContent).toContain(en.scene.failed_sent.text);
+      expect(document.body.textContent).not.toContain(en.scene[phase as "failed"].text);
     },
   );
 
