@@ -1,8 +1,9 @@
 /**
  * The statement of a page that begins to note what its visitor does, as `window.earlyInput`. What React
  * has taken over, which it marks, is React's to hear; a press waits for what was changed before it. A noted
- * press is kept from React, which may take a part over for it and would hear it as well. A form of the
- * method `dialog` does nothing until a script takes its submission.
+ * press is kept from React, which may take a part over for it and would hear it as well; so is the click on
+ * a choice, which React would take for the choice that was there before. A form of the method `dialog` does
+ * nothing until a script takes its submission.
  */
 export const NOTE_EARLY_INPUT = `{
 const stopped=new AbortController,changed=new Map;
@@ -13,7 +14,8 @@ addEventListener("input",({target:t})=>{
 if(changed.delete(t)||!alive(t))changed.set(t,{value:t.value,checked:t.checked})
 },how);
 addEventListener("click",e=>{
-const button=e.target.closest("button");
+const {target:t}=e,button=t.closest("button");
+if(/radio|checkbox/.test(t.type)&&!alive(t))e.stopImmediatePropagation();
 if(!button||alive(button)&&!changed.size)return;
 if(button.form&&button.type!="button"&&button.form.getAttribute("method")!="dialog")return;
 e.preventDefault();e.stopImmediatePropagation();

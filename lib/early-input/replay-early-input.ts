@@ -20,8 +20,9 @@ export function replayEarlyInput(early: EarlyInput): void {
     if (performance.now() < end) setTimeout(step, STEP_MS);
     else early.stop();
   };
-  // Outside of React's own work, so that what follows from one change is there before the next.
-  setTimeout(() => {
+  // Outside of React's own work, so that what follows from one change is there before the next, and before
+  // anything is painted: nobody sees a choice undone.
+  queueMicrotask(() => {
     const { activeElement, body } = document;
     if (activeElement && activeElement !== body) {
       activeElement.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));

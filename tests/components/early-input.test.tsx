@@ -115,6 +115,26 @@ test("what was typed, chosen and ticked early is known to the page", async () =>
   expect(field<HTMLInputElement>("[name=text]").value).toBe("tonew");
 });
 
+test("what was chosen early is known at once, before the page can be painted without it", async () => {
+  type("tonew");
+  field<HTMLElement>("[value=esim]").click();
+  await act(async () => {
+    root = hydrateRoot(document.body, <Page />);
+  });
+  expect(said()).toBe("tonew esim USDC false");
+});
+
+test("a choice whose click brings the page to life is known to it", async () => {
+  await act(async () => {
+    root = hydrateRoot(document.body, <Page />);
+    field<HTMLElement>("[value=esim]").click();
+    field<HTMLElement>("[type=checkbox]").click();
+  });
+  await pass(150);
+  expect(said()).toBe(" esim USDC true");
+  expect(field<HTMLInputElement>("[value=esim]").checked).toBe(true);
+});
+
 test("the last of several choices counts", async () => {
   field<HTMLElement>("[value=esim]").click();
   field<HTMLElement>("[value=card]").click();
