@@ -187,3 +187,17 @@ for (const when of ["before the page comes alive", "while only the plans are not
     expect(cart).toContain(`/1/d:${chosen}`);
   });
 }
+
+test("a plan chosen while only the plans are not alive is what the checkout opens with", async ({
+  page,
+}) => {
+  await openWithLateParts(page, "/en/us/roamly-esim");
+  const buy = page.getByRole("button", { name: "Buy now" });
+  await expect.poll(() => buy.evaluate((button) => Object.keys(button).join())).toMatch(/__react/);
+  const plan = page.locator("input[name=d]:not(:checked)").first();
+  const chosen = (await plan.getAttribute("value")) ?? "";
+  await plan.check({ force: true });
+  await buy.click();
+  await page.waitForURL("**/checkout**");
+  expect([...new URL(page.url()).searchParams.values()]).toContain(chosen);
+});
