@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page, Response } from "@playwright/test";
 import { placeOrder } from "./support/buy";
 import { buyCode } from "./support/buy-code";
 import { freshEmail, move } from "./support/sandbox";
@@ -25,11 +25,17 @@ function listen(context: BrowserContext): () => Promise<Exchange[]> {
           request.serviceWorker() ? response.headers() : await response.allHeaders(),
         ),
         // A stream has no end; what it says stands in the page, which is looked at as well.
-        body: isStream || request.serviceWorker() ? "" : await response.text().catch(() => ""),
+        body: isStream || request.serviceWorker() ? "" : await bodyOf(response),
       }))(),
     );
   });
   return () => Promise.all(exchanges);
+}
+
+/** An answer that was cut off when its page was left may never end. */
+async function bodyOf(response: Response): Promise<string> {
+  const cut = new Promise<string>((resolve) => setTimeout(resolve, 5_000, ""));
+  return Promise.race([response.text().catch(() => ""), cut]);
 }
 
 async function storages(page: Page): Promise<string> {
