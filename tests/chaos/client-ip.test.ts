@@ -151,6 +151,8 @@ test("C2 no address is built from what a client says about the host", async () =
     const headers = { host: `localhost:${port}`, ...poison };
     const reply = await rawRequest({ address: "127.0.0.1", port, path, headers });
     expect(reply.status, path).toBeGreaterThanOrEqual(200);
-    expect(JSON.stringify(reply.headers) + reply.text, path).not.toMatch(/evil\.example|:444/);
+    expect(JSON.stringify(reply.headers) + reply.text, path).not.toMatch(
+      /evil\.example|:444(?!\d)/,
+    );
   }
 });

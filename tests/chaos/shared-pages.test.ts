@@ -12,7 +12,10 @@ import { startRedis } from "./support/redis";
 import { roundRobin } from "./support/round-robin";
 import { type RunningShop, startShop } from "./support/start-shop";
 
-const MADE_UP = 2_000;
+const MADE_UP = 1_000;
+const ROUNDS = 6;
+/** A fifth of what the made-up pages of one round weigh. */
+const GROWN_KB_MAX = 15 * 1024;
 const AN_HOUR = 3_600_000;
 
 const sandbox = createSandbox();
@@ -118,13 +121,15 @@ test("addresses that somebody makes up leave memory, disk and Redis as they were
   };
   // What has been read so far has filled the small shelf of missing pages.
   await makeUp("warm", 400);
-  const before = {
-    memory: residentKb(one.pid),
-    disk: await bytesIn(".next"),
-    entries: await keys.dbsize(),
-  };
-  await makeUp("more", MADE_UP);
-  expect(residentKb(one.pid) - before.memory).toBeLessThan(40 * 1024);
+  const before = { disk: await bytesIn(".next"), entries: await keys.dbsize() };
+  // A heap grows as far as its process may let it, then stays; what keeps each page grows by each of them.
+  let grownKb = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && grownKb >= GROWN_KB_MAX; round += 1) {
+    const memory = residentKb(one.pid);
+    await makeUp(`round-${round}`, MADE_UP);
+    grownKb = residentKb(one.pid) - memory;
+  }
+  expect(grownKb).toBeLessThan(GROWN_KB_MAX);
   expect(await bytesIn(".next")).toBe(before.disk);
   expect(await keys.dbsize()).toBe(before.entries);
   expect(cached(await get(one, "/en/us"))).toBe("HIT");
