@@ -38,7 +38,8 @@ const holdKey = (endpoint: EndpointName): string =>
 
 /**
  * Spares an upstream that is down or asked for a pause: calls are refused without being sent, reads that
- * buyers share apart from the calls of one buyer, and reads of orders apart from both. After the pause one call is let through to find out.
+ * buyers share apart from the calls of one buyer, and reads of orders apart from both. After the pause one
+ * call is let through to find out.
  * @throws UpstreamError
  */
 export async function spareUpstream<T>(

@@ -61,15 +61,15 @@ it("ranks the networks by what they usually cost, the paused one last", () => {
 
 it("labels a fee as typical, with its time, and invents none", () => {
   open();
-  expect(tile(/Base/)).toContain("Typical network fee $0.01–$0.10, about 10 s");
-  expect(tile(/Ethereum/)).toContain("Typical network fee $0.50–$10.00, about 3 min");
+  expect(tile(/Base/)).toContain("Typical network fee $0.01–$0.10, about 10\u00a0s");
+  expect(tile(/Ethereum/)).toContain("Typical network fee $0.50–$10.00, about 3\u00a0min");
   expect(tile(/Sonic/)).not.toContain("fee");
   expect(screen.getByText(/typical ranges of November 2026/)).toBeTruthy();
 });
 
 it("shows the shop's own figures instead, and ranks by them", () => {
   open({ networkFees: { base: { lowUsd: "20", highUsd: "30", seconds: 45 } } });
-  expect(tile(/Base/)).toContain("Typical network fee $20.00–$30.00, about 45 s");
+  expect(tile(/Base/)).toContain("Typical network fee $20.00–$30.00, about 45\u00a0s");
   expect(tiles().map(({ id }) => id)).toEqual([
     expect.stringMatching(/Solana$/),
     expect.stringMatching(/ETH-Mainnet$/),
@@ -81,5 +81,5 @@ it("shows the shop's own figures instead, and ranks by them", () => {
 
 it("writes fees as the language does", () => {
   open({ locale: "tr" });
-  expect(tile(/Solana/)).toContain("Olağan ağ ücreti $0,001–$0,01, yaklaşık 10 sn");
+  expect(tile(/Solana/)).toContain("Olağan ağ ücreti $0,001–$0,01, yaklaşık 10\u00a0sn");
 });

@@ -87,7 +87,7 @@ test("each network shows what a transfer usually costs, and a paused one stands 
     open.indexOf(false) === -1 ? open.length : open.indexOf(false),
   );
   const solana = page.locator("label", { has: page.getByRole("radio", { name: "Solana" }) });
-  await expect(solana).toContainText(/Typical network fee \$0\.001–\$0\.01, about 10 s/);
+  await expect(solana).toContainText(/Typical network fee \$0\.001–\$0\.01, about 10\u00a0s/);
 });
 
 test("F4: an address that is none of its network is not shown, and support is named", async ({

@@ -25,6 +25,13 @@ async function keepCode(page: Page) {
   await expect(page.getByText("The code is kept on this device")).toBeAttached();
 }
 
+/** Opens the list on a device that has an order from before there was a vault. */
+async function openWithOldList(page: Page, order: { createdAt: string; title: string }) {
+  await page.goto("/en/orders");
+  const orders = [{ reference: "r".repeat(60), country: "US", ...order }];
+  await page.evaluate((list) => localStorage.setItem("orders.v1", list), JSON.stringify(orders));
+}
+
 async function openTool(page: Page, name: string) {
   const tool = page.getByTestId(name);
   await tool.locator("summary").click();
@@ -210,16 +217,7 @@ test.describe("the orders of a device", () => {
   });
 
   test("the list that a device had before is taken over once", async ({ page }) => {
-    await page.goto("/en/orders");
-    await page.evaluate(() => {
-      const order = {
-        reference: "r".repeat(60),
-        createdAt: "2026-03-01T10:00:00.000Z",
-        title: "Card of before",
-        country: "US",
-      };
-      localStorage.setItem("orders.v1", JSON.stringify([order]));
-    });
+    await openWithOldList(page, { createdAt: "2026-03-01T10:00:00.000Z", title: "Card of before" });
     for (let visit = 0; visit < 2; visit += 1) {
       await page.reload();
       await expect(page.getByTestId("device-orders")).toContainText("Card of before");
@@ -230,15 +228,9 @@ test.describe("the orders of a device", () => {
   test("A8: orders go by themselves when the page is opened next, and not with the choice", async ({
     page,
   }) => {
-    await page.goto("/en/orders");
-    await page.evaluate(() => {
-      const order = {
-        reference: "r".repeat(60),
-        createdAt: "2024-03-01T10:00:00.000Z",
-        title: "Card of long ago",
-        country: "US",
-      };
-      localStorage.setItem("orders.v1", JSON.stringify([order]));
+    await openWithOldList(page, {
+      createdAt: "2024-03-01T10:00:00.000Z",
+      title: "Card of long ago",
     });
     await page.reload();
     const list = page.getByTestId("device-orders");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import {
   getCompiledTransactionMessageDecoder,
   getInstructionsFromCompiledTransactionMessage,
@@ -51,6 +51,16 @@ async function expectSent(page: Page, answer: "hash" | "awaited" | "unanswered")
   await expect(page.getByTestId("wallet-pay")).toHaveCount(0);
 }
 
+/** An order whose payment a wallet says it has sent. */
+async function payFromWallet(page: Page, context: BrowserContext) {
+  const wallet = await addEvmWallet(context);
+  const email = freshEmail();
+  await placeOrder(page, { path, email, network: "Base" });
+  await pay(page, wallet);
+  await expectSent(page, "hash");
+  return { wallet, email };
+}
+
 async function expectFailure(page: Page, kind: keyof typeof words.failure): Promise<void> {
   await expect(page.locator(`[data-failure="${kind}"]`)).toBeVisible();
   await expect(page.getByTestId("payment-card")).toBeVisible();
@@ -65,11 +75,7 @@ test.describe("an EVM wallet", () => {
     page,
     context,
   }) => {
-    const wallet = await addEvmWallet(context);
-    const email = freshEmail();
-    await placeOrder(page, { path, email, network: "Base" });
-    await pay(page, wallet);
-    await expectSent(page, "hash");
+    const { wallet, email } = await payFromWallet(page, context);
     await expect(page.getByTestId("sent-card")).toContainText(EVM_HASH);
     await expect(page.getByRole("link", { name: words.sent.explorer })).toHaveAttribute(
       "href",
@@ -102,11 +108,7 @@ test.describe("an EVM wallet", () => {
     page,
     context,
   }) => {
-    const wallet = await addEvmWallet(context);
-    const email = freshEmail();
-    await placeOrder(page, { path, email, network: "Base" });
-    await pay(page, wallet);
-    await expectSent(page, "hash");
+    const { email } = await payFromWallet(page, context);
     await move(email, "expire");
     const expectRemembered = async () => {
       await expectScene(page, "expired");
