@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
+import { readPlaywright, readVitest, type Tally } from "./check/read-report";
 
-type Tally = { passed: number; failed: number };
 type Step = {
   name: string;
   command: string[];
   env?: Record<string, string>;
-  /** Reads how many tests passed and failed; a step without one counts as a single check. */
-  tally?: (succeeded: boolean) => Tally;
+  /** Reads which tests passed and failed from a report; a step without one counts as a single check. */
+  report?: { file: string; read: (report: unknown) => Tally };
 };
 
 /** Longer than any step takes on a slow machine, and shorter than for ever. */
@@ -27,23 +27,14 @@ const vitest: Step = {
     "--reporter=json",
     `--outputFile.json=${results}/vitest.json`,
   ],
-  tally: (succeeded) =>
-    readTally(`${results}/vitest.json`, succeeded, (report) => {
-      const { numPassedTests = 0, numTotalTests = 0 } = report as Record<string, number>;
-      return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
-    }),
+  report: { file: `${results}/vitest.json`, read: readVitest },
 };
 
 const playwright: Step = {
   name: "end-to-end tests",
   command: [bin("playwright"), "test"],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/playwright.json` },
-  tally: (succeeded) =>
-    readTally(`${results}/playwright.json`, succeeded, (report) => {
-      const { stats } = report as { stats: Record<string, number> };
-      const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
-      return { passed: expected + flaky, failed: unexpected + skipped };
-    }),
+  report: { file: `${results}/playwright.json`, read: readPlaywright },
 };
 
 const FAST: Step[] = [
@@ -78,14 +69,14 @@ const FULL: Step[] = [
 ];
 
 /** A report that is missing or says less than the exit code counts as a failure, never as silence. */
-function readTally(file: string, succeeded: boolean, read: (report: unknown) => Tally): Tally {
+function tallyOf({ name, report }: Step, succeeded: boolean): Tally {
+  if (!report) return succeeded ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
   try {
-    const tally = read(JSON.parse(readFileSync(file, "utf8")));
-    const empty = tally.passed + tally.failed === 0;
-    const contradicts = !succeeded && tally.failed === 0;
-    return empty || contradicts ? { ...tally, failed: tally.failed + 1 } : tally;
+    const { passed, failures } = report.read(JSON.parse(readFileSync(report.file, "utf8")));
+    const silent = failures.length === 0 && (passed === 0 || !succeeded);
+    return { passed, failures: silent ? [`${name}: ended badly, and no test says why`] : failures };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [`${name}: no report`] };
   }
 }
 
@@ -108,22 +99,22 @@ async function main(): Promise<void> {
     const browser = await findBrowser();
     if (browser) process.env.CHROMIUM_PATH = browser;
   }
-  const total: Tally = { passed: 0, failed: 0 };
+  let passed = 0;
+  const failures: string[] = [];
   for (const step of full ? FULL : FAST) {
     const started = Date.now();
     console.log(`\n— ${step.name}`);
     const succeeded = await run(step);
-    const tally = step.tally?.(succeeded) ?? {
-      passed: succeeded ? 1 : 0,
-      failed: succeeded ? 0 : 1,
-    };
-    total.passed += tally.passed;
-    total.failed += tally.failed;
+    const tally = tallyOf(step, succeeded);
+    passed += tally.passed;
+    failures.push(...tally.failures);
     const seconds = Math.round((Date.now() - started) / 1000);
     console.log(`— ${step.name}: ${succeeded ? "ok" : "FAILED"} (${seconds} s)`);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exit(total.failed === 0 ? 0 : 1);
+  // The end of a long log is what people see first.
+  for (const failure of failures) console.log(`✗ ${failure}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length === 0 ? 0 : 1);
 }
 
 await main();

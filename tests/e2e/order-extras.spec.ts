@@ -67,6 +67,9 @@ test.describe("without a connection", () => {
       });
     await expect.poll(kept).toEqual(["/api/offline", "/offline.js", "/offline-codes.js"]);
     await readyOffline(page);
+    // The catalogue has made all this ready before; the copy is made once this very page is alive.
+    const copies = () => page.evaluate(() => Object.keys(localStorage).join());
+    await expect.poll(copies).toContain("pay-copy.");
 
     await context.setOffline(true);
     await expect(page.getByTestId("pay-address")).toHaveText(address);

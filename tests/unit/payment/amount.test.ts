@@ -36,7 +36,8 @@ test("more digits than the unit holds are refused, never rounded", () => {
 test("units and decimals are each other's inverse", () => {
   fc.assert(
     fc.property(
-      fc.bigInt({ min: 0n, max: 10n ** 30n }),
+      // Amounts have up to thirty digits before the point.
+      fc.bigInt({ min: 0n, max: 10n ** 30n - 1n }),
       fc.integer({ min: 0, max: 18 }),
       (units, decimals) => {
         expect(toBaseUnits(fromBaseUnits(units, decimals), decimals)).toBe(units);
