@@ -6,6 +6,7 @@ import { readAcquisition } from "@/lib/cart/acquisition";
 import { browserStore } from "@/lib/cart/browser-storage";
 import type { CreatedOrder } from "@/lib/cart/order-requests";
 import { methodId } from "@/lib/cart/payment-choice";
+import type { ValidationBody } from "@/lib/contract/order-body";
 import { checkAmount } from "./amount-check";
 import { CartNews } from "./cart-news";
 import type {
@@ -27,6 +28,7 @@ import { type Recipient, readRecipients } from "./read-recipients";
 import { restoreField } from "./restore-field";
 import { ReviewStep } from "./review-step";
 import { StepList } from "./step-list";
+import { toCartItem } from "./to-cart-item";
 import { toValidationBody } from "./to-validation-body";
 import { useCheckout } from "./use-checkout";
 import { useDraft } from "./use-draft";
@@ -116,8 +118,14 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
     checkout.back();
   };
 
-  const submit = () => {
-    if (stage.name !== "details" || stage.busy) return;
+  /** All that decides what is ordered, as it stands on the page. */
+  const nowAsked = () =>
+    JSON.stringify([latest.current.map((line) => toCartItem(line)), form.getValues()]);
+  const review = async (body: ValidationBody, asked: string) => {
+    if (await checkout.review(body, () => nowAsked() === asked)) ask();
+  };
+  const ask = () => {
+    const asked = nowAsked();
     void form.handleSubmit(
       async (values) => {
         const bought = latest.current;
@@ -125,10 +133,13 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
         setRecipients(await readRecipients(values, bought));
         const acquisition = readAcquisition(browserStore("sessionStorage"));
         const parts = { lines: bought, locale, acquisition };
-        await checkout.review(toValidationBody(values, parts));
+        await review(toValidationBody(values, parts), asked);
       },
       (errors) => problems.show(toProblems(errors, latest.current)),
     )();
+  };
+  const submit = () => {
+    if (stage.name === "details" && !stage.busy) ask();
   };
 
   /** Does what a problem's button promises, and asks again at once where nothing is left to decide. */
@@ -205,7 +216,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
               messages={messages}
               locale={locale}
               onCreate={(price, token) => void checkout.create(price, token)}
-              onCheckAgain={() => void checkout.review(stage.body)}
+              onCheckAgain={() => void review(stage.body, nowAsked())}
               onBack={goBack}
               onStartOver={() => {
                 wayBack.current = "heading";

@@ -62,10 +62,21 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
     }
   }
 
-  const review = (body: ValidationBody) =>
-    exclusively(async () => {
+  /**
+   * Asks whether the order would go through. What the answer says of an order that was changed meanwhile is
+   * dropped.
+   * @returns whether it has to be asked anew for that reason.
+   */
+  async function review(body: ValidationBody, isMeant: () => boolean): Promise<boolean> {
+    let isOutdated = false;
+    await exclusively(async () => {
       setStage({ name: "details", busy: true });
       const outcome = await validateLate(body, { locale });
+      isOutdated = !isMeant();
+      if (isOutdated) {
+        setStage(START);
+        return;
+      }
       if (!outcome.ok) {
         refuse(outcome.failure);
         return;
@@ -79,6 +90,8 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
           : common,
       );
     });
+    return isOutdated;
+  }
 
   const create = (acceptedPrice?: CoinAmount, challengeToken?: string) =>
     exclusively(async () => {

@@ -117,6 +117,42 @@ describe("an order of several lines", () => {
   });
 });
 
+describe("an order that is changed while it is being checked", () => {
+  it.each([
+    {
+      what: "a line is taken out",
+      change: () => press(`${messages.removeLine}: Bolt 50 USD`),
+      asked: [{ brand: "acme" }],
+    },
+    {
+      what: "one more is wanted",
+      change: () => press(fill(messages.quantityMore, { product: "Acme $25" })),
+      asked: [{ brand: "acme" }, { brand: "acme" }, { brand: "bolt" }],
+    },
+    {
+      what: "another amount is typed",
+      change: async () => type(fill(messages.amountLabel, { currency: "USD" }), "75"),
+      asked: [{ brand: "acme" }, { brand: "bolt", value: "75" }],
+    },
+  ])("is checked anew as it is shown, when $what", async ({ change, asked }) => {
+    server.answer("validations", okValidation);
+    server.answer("orders", created);
+    openCheckout({ lines: [giftCard, other] });
+    type(messages.emailLabel, "ada@example.com");
+    const letGo = server.hold();
+    await press(messages.review);
+    await vi.waitFor(() => expect(bodies()).toHaveLength(1));
+    await change();
+    await act(async () => letGo());
+    await screen.findByRole("heading", { name: messages.reviewTitle });
+    consentToAll();
+    await press(messages.create);
+    const [order] = server.posts("/api/orders");
+    expect(order?.body.lines).toMatchObject(asked);
+    expect(order?.body.lines).toHaveLength(asked.length);
+  });
+});
+
 describe("a problem of one line of several", () => {
   const soldOut = {
     code: "out_of_stock",
