@@ -1,4 +1,5 @@
 import { phoneReadings } from "./phone-readings";
+import { plainNumber } from "./plain-number";
 
 type PhoneCheck =
   | { kind: "ok"; e164: string; pretty: string }
@@ -24,7 +25,8 @@ const SAME_OPERATORS: Record<string, readonly string[]> = {
  * Reads a number as the brand's country writes it. The rules weigh more than the rest of the page
  * together, so they are loaded when a number is first checked.
  */
-export async function checkPhone(text: string, country: string): Promise<PhoneCheck> {
+export async function checkPhone(typed: string, country: string): Promise<PhoneCheck> {
+  const text = plainNumber(typed);
   const rules = await import("libphonenumber-js/min").catch(() => undefined);
   if (!rules) return withoutRules(text);
   if (!rules.isSupportedCountry(country)) return withoutRules(text);

@@ -6,7 +6,7 @@ type Rules = Pick<
 >;
 
 /** Only digits and what people put between them; in other text no number is looked for. */
-const DIGITS_ONLY = /^[\d\s().\-/]+$/;
+const DIGITS_ONLY = /^[\d\s()[\].\-/]+$/;
 
 /**
  * Every whole number that a text can mean to somebody of a country: as it is dialled there, and, where no
@@ -15,8 +15,11 @@ const DIGITS_ONLY = /^[\d\s().\-/]+$/;
  */
 export function phoneReadings(text: string, country: CountryCode, rules: Rules): PhoneNumber[] {
   const options = { defaultCountry: country, extract: false };
-  const read = [rules.parsePhoneNumberFromString(text, options)];
-  if (DIGITS_ONLY.test(text)) {
+  const dialled = rules.parsePhoneNumberFromString(text, options);
+  const read = [dialled];
+  // The rules know more signs between digits than people do, and read the digits all the same.
+  const isTaken = dialled !== undefined && !dialled.ext && !text.includes("+");
+  if (isTaken || DIGITS_ONLY.test(text)) {
     const digits = text.replace(/\D/g, "");
     const named = digits.startsWith("00") ? digits.slice(2) : withCode(digits, country, rules);
     if (named) read.push(rules.parsePhoneNumberFromString(`+${named}`, options));

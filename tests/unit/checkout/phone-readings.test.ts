@@ -29,6 +29,47 @@ describe("B12: a number that can be two numbers is neither", () => {
     expect(await checkPhone(text, country)).toMatchObject({ kind: "ok", e164 });
   });
 
+  // The same digits on the keyboards and in the address books of the world.
+  it.each([
+    ["ID", "٦٢٨١٢٣٤٥٦٧٨"],
+    ["ID", "۶۲۸۱۲۳۴۵۶۷۸"],
+    ["ID", "６２８１２３４５６７８"],
+    ["ID", "62\u2011812\u2011345\u2011678"],
+    ["ID", "62 812\u2013345\u2013678"],
+    ["ID", "62\u00a0812\u202f345\u3000678"],
+    ["ID", "[62] 812 345 678"],
+    ["ID", "62812\u200b345678"],
+    ["ID", "62812x345678"],
+    ["ID", "\u202a62 812 345 678\u202c"],
+    ["DE", "٤٩١٥١٢٣٤٥٦٧٨٩"],
+  ])("for %s, “%s”, whatever its signs", async (country, text) => {
+    expect((await checkPhone(text, country)).kind).not.toBe("ok");
+  });
+
+  it.each([
+    ["TR", "\u202a+90 532 123 45 67\u202c", "+905321234567"],
+    ["TR", "\u2066+90 532 123 45 67\u2069", "+905321234567"],
+    ["TR", "٠٥٣٢ ١٢٣ ٤٥ ٦٧", "+905321234567"],
+    ["TR", "＋９０ ５３２ １２３ ４５ ６７", "+905321234567"],
+    ["TR", "0532\u2013123\u201345\u201367", "+905321234567"],
+  ])("for %s, “%s” is one", async (country, text, e164) => {
+    expect(await checkPhone(text, country)).toMatchObject({ kind: "ok", e164 });
+  });
+
+  it("what stands between the digits never decides between two readings", async () => {
+    const between = fc.constantFrom(
+      ..." ()[]/.-~x",
+      ..."\u00a0\u00ad\u200b\u2011\u2013\u2212\u2060\u30fc\uff0d",
+    );
+    await fc.assert(
+      fc.asyncProperty(between, fc.integer({ min: 1, max: 10 }), async (sign, at) => {
+        const text = `${"62812345678".slice(0, at)}${sign}${"62812345678".slice(at)}`;
+        expect((await checkPhone(text, "ID")).kind).not.toBe("ok");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("two noughts name a country everywhere, also where another prefix is dialled", async () => {
     expect(await checkPhone("0044 7400 123456", "US")).toEqual({ kind: "wrong_country" });
   });
