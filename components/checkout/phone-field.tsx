@@ -12,7 +12,7 @@ import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-
 import { lineField, placeOfLine } from "./field-places";
 import { checkPhone } from "./phone-check";
 import { anchorOf } from "./place-anchor";
-import { formatTyped } from "./type-phone";
+import { formatTyped, readTyped } from "./type-phone";
 
 type Props = {
   form: UseFormReturn<CheckoutValues>;
@@ -71,9 +71,7 @@ export function PhoneField({ form, line, messages, locale }: Props) {
   const chooseCountry = (code: string) => {
     const chosen = asCountry(code, rules);
     if (!rules || !chosen) return;
-    const typing = new rules.AsYouType(chosen);
-    typing.input(typed);
-    const number = typing.getNumber();
+    const number = readTyped(typed, chosen, rules.AsYouType)?.reader.getNumber();
     const text = number?.formatInternational() ?? `+${rules.getCountryCallingCode(chosen)} `;
     form.setValue(name, text, { shouldDirty: true, shouldTouch: true });
     setReading("");
@@ -137,9 +135,7 @@ function countryOf(
   rules: Rules | undefined,
 ): string | undefined {
   if (!rules || !home) return undefined;
-  const typing = new rules.AsYouType(home);
-  typing.input(text);
-  return typing.getCountry() ?? home;
+  return readTyped(text, home, rules.AsYouType)?.reader.getCountry() ?? home;
 }
 
 function countryOptions(rules: Rules | undefined, own: string, locale: string) {

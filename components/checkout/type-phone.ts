@@ -17,9 +17,24 @@ export function formatTyped(
   Format: Formatter,
 ): Typed {
   if (!WRITTEN.test(text)) return { text, caret };
-  const formatted = new Format(country).input(text);
+  const formatted = readTyped(text, country, Format)?.formatted ?? "";
+  // Nothing that stands in the field may go, such as a whole number pasted behind a code.
+  if (count(formatted) !== count(text)) return { text, caret };
   const before = count(text.slice(0, caret));
   return { text: formatted, caret: positionAfter(formatted, before) };
+}
+
+/**
+ * A number as far as it is typed. The library stumbles over the first digits that somebody may type where
+ * a single nought is dialled before a country's code.
+ */
+export function readTyped(text: string, country: CountryCode, Format: Formatter) {
+  const reader = new Format(country);
+  try {
+    return { formatted: reader.input(text), reader };
+  } catch {
+    return undefined;
+  }
 }
 
 const count = (text: string): number => text.match(COUNTED)?.length ?? 0;

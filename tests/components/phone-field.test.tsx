@@ -77,6 +77,23 @@ describe("the field of a number", () => {
     expect(await screen.findByText(read)).toBeTruthy();
   });
 
+  it("stays alive with whatever is typed before the rules are there", async () => {
+    openCheckout({ lines: [{ ...topUp, country: "WS", countryName: "Samoa" }] });
+    write("02");
+    fireEvent.focus(field());
+    const country = screen.getByLabelText<HTMLSelectElement>(messages.phoneCountry);
+    await waitFor(() => expect(country.options.length).toBeGreaterThan(200));
+    expect(field().value).toBe("02");
+    expect(country.value).toBe("WS");
+  });
+
+  it("keeps a whole number that is pasted behind the code of a chosen country", async () => {
+    const country = await openField();
+    fireEvent.change(country, { target: { value: "TR" } });
+    write(`${field().value}+905321234567`);
+    expect(field().value.replace(/\s/g, "")).toBe("+90+905321234567");
+  });
+
   it("writes the code of a chosen country in front, and never changes it silently", async () => {
     const country = await openField();
     await act(async () => void fireEvent.change(country, { target: { value: "DE" } }));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { AsYouType, type CountryCode } from "libphonenumber-js/min";
+import { AsYouType, type CountryCode, getCountries } from "libphonenumber-js/min";
 import { describe, expect, it } from "vitest";
 import { checkPhone } from "@/components/checkout/phone-check";
 import { formatTyped } from "@/components/checkout/type-phone";
@@ -33,6 +33,25 @@ describe("a number that is being typed", () => {
         expect(digits(next.text.slice(0, next.caret))).toBe(before);
       }),
     );
+  });
+
+  // A code was written in front already when the whole number is pasted behind it.
+  it.each(["+90 +905321234567", "0532+905321234567", "+"])("loses nothing of “%s”", (text) => {
+    const signs = (one: string) => one.replace(/[^\d+]/g, "");
+    const next = formatTyped({ text, caret: text.length }, "TR", AsYouType);
+    expect(signs(next.text)).toBe(signs(text));
+  });
+
+  it("comes through in every country, whatever it begins with", () => {
+    for (const country of getCountries()) {
+      for (let number = 0; number < 100; number += 1) {
+        for (const prefix of ["", "0", "00", "+"]) {
+          const text = `${prefix}${number}`;
+          const next = formatTyped({ text, caret: text.length }, country, AsYouType);
+          expect(next.text.replace(/[^\d+]/g, "")).toBe(text);
+        }
+      }
+    }
   });
 
   it.each(["call me", "+90 532 x12", "٠٥٣٢"])("“%s” is left as it is", (text) => {
