@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatCartItem, parseCartItem } from "@/lib/cart/cart-item";
+import { type CartItem, formatCartItem, parseCartItem } from "@/lib/cart/cart-item";
 import { cartText, onCartChange } from "@/lib/cart/cart-store";
+import { without } from "@/lib/cart/change-cart";
 import type { Locale } from "@/lib/i18n/locales";
 import { checkoutPath } from "@/lib/urls";
 import type { CheckoutLine, CheckoutMessages } from "./checkout-types";
@@ -10,6 +11,8 @@ import { toCartItem } from "./to-cart-item";
 
 type Props = {
   lines: readonly { line: CheckoutLine }[];
+  /** What was in the cart and has no line here, as the page says itself. */
+  missing: readonly CartItem[];
   locale: Locale;
   messages: CheckoutMessages;
 };
@@ -18,15 +21,13 @@ type Props = {
  * Another tab has changed the cart. What is about to be paid for here never changes by itself; the
  * buyer decides.
  */
-export function CartNews({ lines, locale, messages }: Props) {
-  const here = lines.map(({ line }) => formatCartItem(toCartItem(line))).join("\n");
+export function CartNews({ lines, missing, locale, messages }: Props) {
+  const here = textOf(lines.map(({ line }) => toCartItem(line)));
   const now = useSyncExternalStore(onCartChange, cartText, () => here);
-  if (now === here) return null;
-  const show = () => {
-    const items = now.split("\n").map(parseCartItem);
-    const known = items.filter((item) => item !== undefined);
-    window.location.assign(checkoutPath(locale, known, { isCart: true }));
-  };
+  const items = now.split("\n").map(parseCartItem);
+  const known = items.filter((item) => item !== undefined);
+  if (now === here || textOf(without(known, missing)) === here) return null;
+  const show = () => window.location.assign(checkoutPath(locale, known, { isCart: true }));
   return (
     <div role="status">
       <Notice tone="info" title={messages.cartChangedTitle}>
@@ -38,3 +39,5 @@ export function CartNews({ lines, locale, messages }: Props) {
     </div>
   );
 }
+
+const textOf = (items: readonly CartItem[]): string => items.map(formatCartItem).join("\n");

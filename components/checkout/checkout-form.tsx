@@ -167,7 +167,12 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
     <div className="grid gap-6">
       <StepList current={stage.name === "leaving" ? "pay" : stage.name} messages={messages} />
       {props.isCart && stage.name !== "leaving" ? (
-        <CartNews lines={priced} locale={locale} messages={messages} />
+        <CartNews
+          lines={priced}
+          missing={props.missing ?? []}
+          locale={locale}
+          messages={messages}
+        />
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
         <aside

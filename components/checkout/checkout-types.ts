@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { CartItem } from "@/lib/cart/cart-item";
 import type { UsePlace } from "@/lib/checkout/region-fit";
 import type { PaymentMethod, Product } from "@/lib/contract/catalog";
 import type { Locale } from "@/lib/i18n/locales";
@@ -38,6 +39,8 @@ export type CheckoutProps = {
   locale: Locale;
   messages: CheckoutMessages;
   lines: CheckoutLine[];
+  /** What the address names besides and cannot be ordered now. */
+  missing?: readonly CartItem[];
   /** The lines are the device's cart, and what becomes of them here happens to the cart. */
   isCart?: boolean;
   methods: PaymentMethod[];

@@ -1,19 +1,21 @@
 import { useRef, useState } from "react";
 import { browserStore } from "@/lib/cart/browser-storage";
 import { CART_MAX } from "@/lib/cart/cart-item";
-import { takeFromCart, writeCart } from "@/lib/cart/cart-store";
+import { changeCart, takeFromCart } from "@/lib/cart/change-cart";
 import { checkoutPath, checkoutQuery } from "@/lib/urls";
 import type { CheckoutLine, CheckoutProps } from "./checkout-types";
 import { toCartItem } from "./to-cart-item";
 
-type Options = Pick<CheckoutProps, "lines" | "isCart" | "locale">;
+type Options = Pick<CheckoutProps, "lines" | "missing" | "isCart" | "locale">;
+
+const toItems = (lines: readonly CheckoutLine[]) => lines.map((line) => toCartItem(line));
 
 /**
  * The lines of the order, as the buyer changes them. The page's address follows, so that a reload shows
  * the same, and so does the device's cart, where the lines are that cart.
  */
 export function useLines(
-  { lines: opened, isCart = false, locale }: Options,
+  { lines: opened, missing = [], isCart = false, locale }: Options,
   navigate: (location: string) => void,
 ) {
   const [lines, setLines] = useState(opened);
@@ -21,9 +23,11 @@ export function useLines(
   const latest = useRef<readonly CheckoutLine[]>(lines);
 
   function change(next: CheckoutLine[]): void {
+    const items = toItems(next);
+    // What cannot be ordered leaves the cart with the first change, for it has no line to be removed by.
+    const from = [...toItems(latest.current), ...missing];
+    if (isCart) changeCart(browserStore("localStorage"), { from, to: items });
     latest.current = next;
-    const items = next.map((line) => toCartItem(line));
-    if (isCart) writeCart(browserStore("localStorage"), items);
     if (next.length === 0) {
       navigate(checkoutPath(locale, []));
       return;
@@ -45,11 +49,7 @@ export function useLines(
   };
   const remove = (key: string) => change(latest.current.filter((line) => line.key !== key));
   const ordered = () => {
-    if (isCart)
-      takeFromCart(
-        browserStore("localStorage"),
-        latest.current.map((line) => toCartItem(line)),
-      );
+    if (isCart) takeFromCart(browserStore("localStorage"), toItems(latest.current));
   };
 
   return { lines, latest, setQuantity, remove, ordered };

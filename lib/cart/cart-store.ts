@@ -45,20 +45,6 @@ export function addToCart(store: KeyValueStore, item: CartItem, ownRecipient: bo
   return true;
 }
 
-/** Takes what was ordered out of the cart; what another tab has added meanwhile stays. */
-export function takeFromCart(store: KeyValueStore, ordered: readonly CartItem[]): void {
-  const left = readCart(store);
-  for (const item of ordered) {
-    const at = left.findIndex((one) => isSameProduct(one, item));
-    const found = left[at];
-    if (!found) continue;
-    const quantity = found.quantity - item.quantity;
-    if (quantity > 0) left[at] = { ...found, quantity };
-    else left.splice(at, 1);
-  }
-  writeCart(store, left);
-}
-
 /** Calls back whenever the cart changes, in this tab or in another, and when it may have changed unseen. */
 export function onCartChange(callback: () => void): () => void {
   const fromOtherTab = (event: StorageEvent) => {

@@ -435,6 +435,28 @@ describe("the device's cart", () => {
     expect(inSummary().getByText("Bolt")).toBeTruthy();
   });
 
+  it("keeps what another tab has added while lines are changed here, and goes on telling it", async () => {
+    writeCart(localStorage, items);
+    openCheckout({ lines: [giftCard, other], isCart: true });
+    const added = { country: "TR", slug: "tel", quantity: 1, denomination: "100 TRY" };
+    act(() => writeCart(localStorage, [...items, added]));
+    await press(fill(messages.quantityMore, { product: "Acme $25" }));
+    expect(readCart(localStorage)).toEqual([{ ...items[0], quantity: 2 }, items[1], added]);
+    await press(`${messages.removeLine}: Bolt 50 USD`);
+    expect(readCart(localStorage)).toEqual([{ ...items[0], quantity: 2 }, added]);
+    expect(screen.getByText(messages.cartChangedTitle)).toBeTruthy();
+  });
+
+  it("that holds what cannot be ordered was changed by nobody, and loses it with a change", async () => {
+    const gone = { country: "US", slug: "gone", quantity: 1, denomination: "5 USD" };
+    writeCart(localStorage, [gone, ...items]);
+    openCheckout({ lines: [giftCard, other], missing: [gone], isCart: true });
+    expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
+    await press(`${messages.removeLine}: Bolt 50 USD`);
+    expect(readCart(localStorage)).toEqual([items[0]]);
+    expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
+  });
+
   it("loses what was ordered, and keeps what was added meanwhile", async () => {
     writeCart(localStorage, items);
     server.answer("validations", okValidation);

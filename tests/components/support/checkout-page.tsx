@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import type { CheckoutLine } from "@/components/checkout/checkout-types";
+import type { CartItem } from "@/lib/cart/cart-item";
 import { methodId } from "@/lib/cart/payment-choice";
 import type { PaymentMethod } from "@/lib/contract/catalog";
 import messages from "@/messages/en/checkout.json";
@@ -93,6 +94,7 @@ export class FakeServer {
 type Options = {
   lines?: CheckoutLine[];
   isCart?: boolean;
+  missing?: CartItem[];
   methods?: PaymentMethod[];
   accountHref?: string;
   verificationHref?: string;

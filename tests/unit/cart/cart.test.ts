@@ -9,7 +9,8 @@ import {
   formatCartItem,
   parseCartItem,
 } from "@/lib/cart/cart-item";
-import { addToCart, readCart, takeFromCart, writeCart } from "@/lib/cart/cart-store";
+import { addToCart, readCart, writeCart } from "@/lib/cart/cart-store";
+import { takeFromCart } from "@/lib/cart/change-cart";
 import { checkoutPath } from "@/lib/urls";
 
 const card: CartItem = { country: "US", slug: "acme", quantity: 1, denomination: "25 USD" };

@@ -62,6 +62,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         lines={found.map((one, index) =>
           toCheckoutLine(one, index, { locale, messages, fitWords: product.fit }),
         )}
+        missing={missing.map(({ item }) => item)}
         isCart={query.isCart}
         methods={methods}
         preferred={methodId(preferred)}
