@@ -1,6 +1,6 @@
 import type { CoinAmount, FaceValue } from "@/lib/contract/catalog";
 import { formatLocale } from "@/lib/i18n/format-locale";
-import { percentAbove } from "@/lib/payment/amount";
+import { isPositive, percentAbove } from "@/lib/payment/amount";
 
 /** Coins that stand for one unit of a currency, so that a price can be held against a value. */
 const STABLE: Record<string, string> = {
@@ -19,7 +19,7 @@ const STABLE: Record<string, string> = {
 
 /** How much more than its value a product costs, where both are in the same unit. */
 export function markupOf(price: CoinAmount, face: FaceValue, locale: string): string | undefined {
-  if (STABLE[price.coin] !== face.currency) return undefined;
+  if (STABLE[price.coin] !== face.currency || !isPositive(face.amount)) return undefined;
   return new Intl.NumberFormat(formatLocale(locale), {
     style: "unit",
     unit: "percent",

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { PriceQuote } from "../contract/catalog";
 import { getPrice } from "../cryptorefills/client";
 import type { Identity } from "../cryptorefills/headers";
-import { percentAbove } from "../payment/amount";
+import { isPositive, percentAbove } from "../payment/amount";
 import type { Shop } from "../shop/schema";
 
 type Wanted = {
@@ -29,7 +29,8 @@ const quotes = new LRUCache<string, PriceQuote, Context>({
       face_value: wanted.value,
       coin: wanted.coin,
     });
-    const comparable = wanted.currency === "USD" && DOLLAR_COINS.has(coin);
+    const comparable =
+      wanted.currency === "USD" && isPositive(wanted.value) && DOLLAR_COINS.has(coin);
     return {
       price: { amount: coin_amount, coin },
       faceValue: { amount: wanted.value, currency: wanted.currency },

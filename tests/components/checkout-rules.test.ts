@@ -72,6 +72,11 @@ describe("what a price adds to a value", () => {
     expect(markupOf({ amount: "0.001", coin: "BTC" }, face, "en")).toBeUndefined();
     expect(markupOf({ amount: "2", coin: "USDC" }, face, "en")).toBeUndefined();
   });
+
+  it("is left out where the value is nothing, and the page stands", () => {
+    const face = { amount: "0", currency: "USD" };
+    expect(markupOf({ amount: "2", coin: "USDC" }, face, "en")).toBeUndefined();
+  });
 });
 
 describe("the place of a problem", () => {
