@@ -3,6 +3,7 @@ import type { Resolver } from "react-hook-form";
 import * as z from "zod/mini";
 import { parseMethodId } from "@/lib/cart/payment-choice";
 import { emailFault } from "@/lib/checkout/email-fault";
+import { visibleText } from "@/lib/checkout/visible-text";
 import { fill } from "@/lib/i18n/fill";
 import { checkAmount } from "./amount-check";
 import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
@@ -29,7 +30,8 @@ const asTyped: Check = (typed) => ({ value: typed });
 
 /**
  * The checks that need no server. What passes comes back in the form in which it is sent: trimmed,
- * the number in E.164, the amount as a plain decimal. A field that a product does not ask for passes.
+ * without what nobody sees, the number in E.164, the amount as a plain decimal. A field that a product
+ * does not ask for passes.
  */
 function checkoutSchema(context: Context, lines: readonly CheckoutLine[], typed: CheckoutValues) {
   const { networkMissing, couponLong, refundOwnMissing } = context.messages;
@@ -42,15 +44,15 @@ function checkoutSchema(context: Context, lines: readonly CheckoutLine[], typed:
         }),
       ),
     ),
-    email: field(emailCheck(context)),
+    email: textField(emailCheck(context)),
     coin: field(asTyped),
     method: field((text) => (text === "" ? { fault: networkMissing } : { value: text })),
-    coupon: field((text) =>
+    coupon: textField((text) =>
       text.length > COUPON_MAX
         ? { fault: fill(couponLong, { max: COUPON_MAX }, context.locale) }
         : { value: text },
     ),
-    refundAddress: field(refundCheck(context, typed.method)),
+    refundAddress: textField(refundCheck(context, typed.method)),
     refundOwn: z
       ._default(z.boolean(), false)
       .check(z.refine((own) => own || !typed.refundAddress?.trim(), { error: refundOwnMissing })),
@@ -63,7 +65,7 @@ function lineSchema(context: LineContext) {
   return z.object({
     value: field(product.range ? amountCheck(context) : asTyped),
     phone: field(product.deliversTo === "phone" ? phoneCheck(context) : asTyped),
-    account: field(product.deliversTo === "account" ? accountCheck(context) : asTyped),
+    account: textField(product.deliversTo === "account" ? accountCheck(context) : asTyped),
   });
 }
 
@@ -94,6 +96,8 @@ function field(check: Check) {
     }),
   );
 }
+
+const textField = (check: Check) => field((typed) => check(visibleText(typed)));
 
 /** The checksums are loaded when there is something to check. */
 function refundCheck({ messages }: Context, method: string): Check {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { emailFault } from "@/lib/checkout/email-fault";
+import { visibleText } from "@/lib/checkout/visible-text";
 import type { CoinAmount } from "@/lib/contract/catalog";
 import type { CheckoutLine, CheckoutMessages, CheckoutValues } from "./checkout-types";
 import { validateLate } from "./late-checks";
@@ -26,7 +27,7 @@ export function useCoupon({ form, lines, locale, messages }: Options) {
   async function apply(): Promise<void> {
     const code = (form.getValues("coupon") ?? "").trim();
     if (code === "" || state.kind === "checking") return;
-    const email = (form.getValues("email") ?? "").trim();
+    const email = visibleText(form.getValues("email") ?? "");
     if (emailFault(email)) {
       form.setError("email", { type: "coupon", message: messages.couponEmailFirst });
       form.setFocus("email");

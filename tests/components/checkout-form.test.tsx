@@ -117,6 +117,16 @@ describe("the details step", () => {
     );
   });
 
+  it.each(["\u202aada@example.com\u202c", "ada@example.com\u200b", "ada\u2060@exam\u00adple.com"])(
+    "sends an address without what nobody sees of it: %j",
+    async (pasted) => {
+      server.answer("validations", okValidation);
+      openCheckout();
+      await toReview(pasted);
+      expect(server.sent[0]?.body.email).toBe("ada@example.com");
+    },
+  );
+
   it("refuses a number of another country", async () => {
     openCheckout({ lines: [topUp] });
     type(messages.emailLabel, "ada@example.com");

@@ -23,6 +23,9 @@ describe("B12: an e-mail address", () => {
     ["a@b.com,c@d.com", "invalid"],
     ["a@b.com,", "invalid"],
     ["a@b.com>", "invalid"],
+    ["alice@example.com\u200b", "invalid"],
+    ["\u202aalice@example.com\u202c", "invalid"],
+    ["alice@exam\u00adple.com", "invalid"],
     [`${"a".repeat(250)}@example.com`, "invalid"],
   ])("“%s” is %s", (text, fault) => {
     expect(emailFault(text)).toBe(fault);
