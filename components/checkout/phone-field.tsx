@@ -50,9 +50,10 @@ export function PhoneField({ form, line, messages, locale }: Props) {
   };
   const read = (text: string) => {
     if (text.trim() === "") return setReading("");
-    void checkPhone(text, line.country).then((check) =>
-      setReading(check.kind === "ok" ? check.pretty : ""),
-    );
+    void checkPhone(text, line.country).then((check) => {
+      // What was typed meanwhile is another number.
+      if (form.getValues(name) === text) setReading(check.kind === "ok" ? check.pretty : "");
+    });
   };
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     setReading("");

@@ -77,6 +77,16 @@ describe("the field of a number", () => {
     expect(await screen.findByText(read)).toBeTruthy();
   });
 
+  it("never reads back a number that no longer stands in the field", async () => {
+    await openField();
+    write("05321234567");
+    fireEvent.blur(field());
+    write("05321234568");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    const old = fill(messages.phoneReads, { number: "+90 532 123 45 67" });
+    expect(screen.queryByText(old)).toBeNull();
+  });
+
   it("stays alive with whatever is typed before the rules are there", async () => {
     openCheckout({ lines: [{ ...topUp, country: "WS", countryName: "Samoa" }] });
     write("02");
