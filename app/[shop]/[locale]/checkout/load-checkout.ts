@@ -36,7 +36,9 @@ type SearchParams = Record<string, string | string[] | undefined>;
 export function parseCheckoutQuery(params: SearchParams): CheckoutQuery {
   const one = (name: string, max: number): string | undefined => {
     const raw = params[name];
-    const text = (Array.isArray(raw) ? raw[0] : raw)?.trim();
+    const given = Array.isArray(raw) ? raw[0] : raw;
+    // A denomination is a key of upstream's, to whose spaces nobody may do anything.
+    const text = name === "d" ? given : given?.trim();
     return text === undefined || text === "" || text.length > max ? undefined : text;
   };
   const coin = one("coin", 20);
