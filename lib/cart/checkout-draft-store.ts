@@ -53,13 +53,19 @@ export function dropDraft(store: KeyValueStore): void {
 function lineDraft(kept: Record<string, unknown>, product: string): Partial<LineDraft> {
   const own = Object.hasOwn(kept, product) ? kept[product] : undefined;
   if (isRecord(own)) return textsOf(own, ["value", "phone", "account"]);
-  const numbers = Object.values(kept).flatMap((line) => {
+  const numbers = Object.entries(kept).flatMap(([other, line]) => {
     const { phone } = isRecord(line) ? textsOf(line, ["phone"]) : {};
-    return phone ? [phone] : [];
+    return phone && isSameNumber(phone, other, product) ? [phone] : [];
   });
   // Which of several numbers is meant would be a guess.
   return new Set(numbers).size === 1 && numbers[0] ? { phone: numbers[0] } : {};
 }
+
+/** As it is dialled in one country, a number is somebody else's in another. */
+const isSameNumber = (phone: string, from: string, to: string): boolean =>
+  phone.trim().startsWith("+") || countryOf(from) === countryOf(to);
+
+const countryOf = (product: string): string | undefined => product.split("/")[0];
 
 function textsOf<Name extends string>(
   from: Record<string, unknown>,

@@ -46,6 +46,18 @@ describe("the draft of a checkout", () => {
     });
   });
 
+  // 06 12 34 56 78 is a mobile number in France, and somebody else's in the Netherlands.
+  it.each([
+    { typed: "06 12 34 56 78", product: "NL/kpn/1/d:10 EUR", kept: {} },
+    { typed: "06 12 34 56 78", product: "FR/free/1/d:20 EUR", kept: { phone: "06 12 34 56 78" } },
+    { typed: "+33 6 12345678", product: "NL/kpn/1/d:10 EUR", kept: { phone: "+33 6 12345678" } },
+  ])("B12: takes “$typed” along to $product as $kept", ({ typed, product, kept }) => {
+    const store = memoryStore();
+    const line = { value: "", phone: typed, account: "" };
+    saveDraft(store, { ...draft, lines: { "FR/orange/1/d:10 EUR": line } });
+    expect(restoreDraft(store, [product]).lines).toEqual({ [product]: kept });
+  });
+
   it("does not guess which of two numbers another product is for", () => {
     const store = memoryStore();
     const second = { value: "", phone: "+90 532 123 45 67", account: "" };
