@@ -53,6 +53,11 @@ export function ReviewLines({ stage, lines, messages, locale }: Props) {
         ) : null}
         {markup ? <Row label={messages.markupLabel} text={markup} /> : null}
       </dl>
+      {body.coupon !== undefined && !checked.discount ? (
+        <p className="font-medium text-sm text-warn [overflow-wrap:anywhere]">
+          {fill(messages.couponNothing, { code: body.coupon })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -287,6 +287,15 @@ describe("a coupon", () => {
     expect(screen.getByText("−1.27 USDC")).toBeTruthy();
   });
 
+  it("that brings no discount is not passed over in the review", async () => {
+    server.answer("validations", okValidation);
+    openCheckout();
+    type(messages.couponLabel, "NOTHING");
+    await toReview();
+    expect(bodies()[0]?.coupon).toBe("NOTHING");
+    expect(screen.getByText(fill(messages.couponNothing, { code: "NOTHING" }))).toBeTruthy();
+  });
+
   it("that is refused says why at its field, and can be replaced", async () => {
     const refused = {
       code: "coupon_expired",
