@@ -32,7 +32,9 @@ export async function checkPhone(typed: string, country: string): Promise<PhoneC
   if (!rules.isSupportedCountry(country)) return withoutRules(text);
   const readings = phoneReadings(text, country, rules);
   const [number] = readings;
-  if (!number || number.ext) return { kind: "invalid" };
+  // A carrier's code is no part of a number that is topped up; it was some digits that were typed wrongly.
+  const isCut = readings.some(({ carrierCode }) => carrierCode !== undefined);
+  if (!number || number.ext || isCut) return { kind: "invalid" };
   if (readings.length > 1) {
     return { kind: "ambiguous", readings: readings.map((one) => one.formatInternational()) };
   }

@@ -56,6 +56,16 @@ describe("B12: a number that can be two numbers is neither", () => {
     expect(await checkPhone(text, country)).toMatchObject({ kind: "ok", e164 });
   });
 
+  // One digit too many, and the rules take five for the code of a long-distance carrier.
+  it.each([
+    ["CN", "113123456789"],
+    ["CN", "+86 1 131 2345 6789"],
+    ["KR", "085-5269-8351"],
+    ["BR", "0 15 11 96123-4567"],
+  ])("for %s, “%s” is none, for digits of it would be left out", async (country, text) => {
+    expect(await checkPhone(text, country)).toEqual({ kind: "invalid" });
+  });
+
   it("what stands between the digits never decides between two readings", async () => {
     const between = fc.constantFrom(
       ..." ()[]/.-~x",
