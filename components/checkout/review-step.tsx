@@ -26,11 +26,15 @@ type Props = {
   onStartOver: () => void;
 };
 
+/** An order may exist: whoever changed this one would make a second without having been asked. */
+const MAY_EXIST = new Set(["unknown_outcome", "in_progress"]);
+
 /** What will be ordered, read back before anything is created. */
 export function ReviewStep(props: Props) {
   const { stage, lines, recipients, messages, onBack } = props;
   const bringsCode = lines.some(({ product }) => product.deliversTo === "email");
-  const changeAt = (place: Place) => (stage.busy ? undefined : () => onBack(place));
+  const isHeld = stage.busy || (stage.failure && MAY_EXIST.has(stage.failure.kind));
+  const changeAt = (place: Place) => (isHeld ? undefined : () => onBack(place));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -516,6 +516,18 @@ describe("creating the order", () => {
     expect(server.posts("/api/orders")).toHaveLength(1);
   });
 
+  it.each(["order_outcome_unknown", "request_in_progress"])(
+    "leads to no other order past the question whether the first exists, after %s",
+    async (code) => {
+      server.answer("orders", refusal(code === "request_in_progress" ? 409 : 504, code));
+      await toCreate();
+      await press(messages.create);
+      await screen.findByRole("alert");
+      const changes = screen.getAllByRole<HTMLButtonElement>("button", { name: /^Change/ });
+      expect(changes.map(({ disabled }) => disabled)).toEqual(changes.map(() => true));
+    },
+  );
+
   it("takes a new key only after the buyer decided twice to start over", async () => {
     server.answer("orders", refusal(504, "order_outcome_unknown"), created);
     await toCreate();
