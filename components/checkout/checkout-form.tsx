@@ -21,6 +21,7 @@ import { lineField, toProblems } from "./field-places";
 import { fitNotes } from "./fit-notes";
 import { fetchChecks, lateResolver } from "./late-checks";
 import { LeavingNotice } from "./leaving-notice";
+import { mayExist } from "./may-exist";
 import { OrderSummary } from "./order-summary";
 import { orderTitle } from "./order-title";
 import { focusPlace } from "./place-anchor";
@@ -166,7 +167,7 @@ export function CheckoutForm({ navigate = leavePage, onCreated, told, ...props }
   return (
     <div className="grid gap-6">
       <StepList current={stage.name === "leaving" ? "pay" : stage.name} messages={messages} />
-      {props.isCart && stage.name !== "leaving" ? (
+      {props.isCart && stage.name !== "leaving" && !mayExist(stage) ? (
         <CartNews
           lines={priced}
           missing={props.missing ?? []}

@@ -5,6 +5,7 @@ import type { CheckoutLine, CheckoutMessages, Place } from "./checkout-types";
 import { ConsentForm } from "./consent-form";
 import { FailureNotice } from "./failure-notice";
 import { placeOfLine } from "./field-places";
+import { mayExist } from "./may-exist";
 import { networkName, viaName } from "./payment-names";
 import type { Recipient } from "./read-recipients";
 import { ReviewLines } from "./review-lines";
@@ -26,15 +27,11 @@ type Props = {
   onStartOver: () => void;
 };
 
-/** An order may exist: whoever changed this one would make a second without having been asked. */
-const MAY_EXIST = new Set(["unknown_outcome", "in_progress"]);
-
 /** What will be ordered, read back before anything is created. */
 export function ReviewStep(props: Props) {
   const { stage, lines, recipients, messages, onBack } = props;
   const bringsCode = lines.some(({ product }) => product.deliversTo === "email");
-  const isHeld = stage.busy || (stage.failure && MAY_EXIST.has(stage.failure.kind));
-  const changeAt = (place: Place) => (isHeld ? undefined : () => onBack(place));
+  const changeAt = (place: Place) => (mayExist(stage) ? undefined : () => onBack(place));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

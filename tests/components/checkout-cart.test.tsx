@@ -13,6 +13,7 @@ import {
   okValidation,
   openCheckout,
   press,
+  refusal,
   toReview,
   type,
 } from "./support/checkout-page";
@@ -463,6 +464,23 @@ describe("the device's cart", () => {
     expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
     await press(`${messages.removeLine}: Bolt 50 USD`);
     expect(readCart(localStorage)).toEqual([items[0]]);
+    expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
+  });
+
+  it("leads nobody away from an order that is being made", async () => {
+    writeCart(localStorage, items);
+    server.answer("validations", okValidation);
+    server.answer("orders", refusal(409, "request_in_progress"));
+    openCheckout({ lines: [giftCard, other], isCart: true });
+    await toReview();
+    act(() => writeCart(localStorage, items.slice(0, 1)));
+    expect(screen.getByText(messages.cartChangedTitle)).toBeTruthy();
+    consentToAll();
+    const letGo = server.hold();
+    await press(messages.create);
+    expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
+    await act(async () => letGo());
+    expect(await screen.findByText(messages.progressTitle)).toBeTruthy();
     expect(screen.queryByText(messages.cartChangedTitle)).toBeNull();
   });
 
