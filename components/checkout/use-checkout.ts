@@ -41,6 +41,9 @@ const START: Stage = { name: "details", busy: false };
 export function useCheckout({ locale, title, notes, navigate, onProblems }: Options) {
   const [stage, setStage] = useState<Stage>(START);
   const locked = useRef(false);
+  /** An answer is about the lines of the moment in which it comes, not of the one in which it was asked for. */
+  const tellProblems = useRef(onProblems);
+  tellProblems.current = onProblems;
 
   useEffect(() => {
     // The back button may bring this page back as it was left, with an order that is already made.
@@ -119,7 +122,7 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
 
   function refuse(failure: OrderFailure): void {
     setStage({ name: "details", busy: false, failure });
-    if (failure.kind === "problems") onProblems(failure.problems);
+    if (failure.kind === "problems") tellProblems.current(failure.problems);
   }
 
   function leave(created: CreatedOrder, key: string, body: ValidationBody): void {

@@ -177,6 +177,27 @@ describe("a problem of one line of several", () => {
     expect(bodies()[1]?.email).toBe("ada@example.com");
   });
 
+  it("B3: one after the other each stands at its own line, and goes away with it", async () => {
+    const sold = (at: number, brand: string) => ({
+      status: 200,
+      body: {
+        ok: false,
+        lines: [],
+        problems: [{ ...soldOut, line: at, detail: `${brand} is sold out.` }],
+      },
+    });
+    server.answer("validations", sold(0, "Acme"), sold(0, "Bolt"), okValidation);
+    openCheckout({ lines: [giftCard, other, { ...other, key: "l3", brandName: "Cord" }] });
+    type(messages.emailLabel, "ada@example.com");
+    await press(messages.review);
+    await screen.findByRole("link", { name: `Acme, ${messages.fieldAmount}: Acme is sold out.` });
+    await press(fill(messages.withoutLine, { product: "Acme" }));
+    await screen.findByRole("link", { name: `Bolt, ${messages.fieldAmount}: Bolt is sold out.` });
+    await press(fill(messages.withoutLine, { product: "Bolt" }));
+    await screen.findByRole("heading", { name: messages.reviewTitle });
+    expect(bodies()[2]?.lines).toHaveLength(1);
+  });
+
   it("of a product that is bought twice is listed once, at the right line", async () => {
     const twice = [
       { ...soldOut, line: 0, detail: "Acme is sold out." },
