@@ -6,7 +6,7 @@ import { checkoutPath, checkoutQuery } from "@/lib/urls";
 import type { CheckoutLine, CheckoutProps } from "./checkout-types";
 import { toCartItem } from "./to-cart-item";
 
-type Options = Pick<CheckoutProps, "lines" | "missing" | "isCart" | "locale">;
+type Options = Pick<CheckoutProps, "lines" | "isCart" | "locale">;
 
 const toItems = (lines: readonly CheckoutLine[]) => lines.map((line) => toCartItem(line));
 
@@ -15,7 +15,7 @@ const toItems = (lines: readonly CheckoutLine[]) => lines.map((line) => toCartIt
  * the same, and so does the device's cart, where the lines are that cart.
  */
 export function useLines(
-  { lines: opened, missing = [], isCart = false, locale }: Options,
+  { lines: opened, isCart = false, locale }: Options,
   navigate: (location: string) => void,
 ) {
   const [lines, setLines] = useState(opened);
@@ -24,8 +24,7 @@ export function useLines(
 
   function change(next: CheckoutLine[]): void {
     const items = toItems(next);
-    // What cannot be ordered leaves the cart with the first change, for it has no line to be removed by.
-    const from = [...toItems(latest.current), ...missing];
+    const from = toItems(latest.current);
     if (isCart) changeCart(browserStore("localStorage"), { from, to: items });
     latest.current = next;
     if (next.length === 0) {

@@ -80,6 +80,29 @@ test("what is sold out in a cart is named, and the rest can be ordered without i
   await expect(page.getByRole("region", { name: "Your order" })).toContainText("Pixelforge");
 });
 
+test("what cannot be ordered is taken out of the cart at one click, with the rest or alone", async ({
+  page,
+}) => {
+  const [card, soldOut] = ["US/pixelforge/1/d:20 USD", "US/soldout-sneakers/1/d:50 USD"];
+  const fillCart = (...lines: string[]) =>
+    page.evaluate((text) => localStorage.setItem("cart", text), JSON.stringify(lines));
+  const remove = page.getByRole("button", { name: "Remove from the cart" });
+  await page.goto("/en/us");
+  await fillCart(card, soldOut);
+  await page.goto("/en/checkout");
+  await expect(page.getByText("Not everything from your cart can be ordered")).toBeVisible();
+  await expect(page.getByText("Your cart was changed in another tab")).toHaveCount(0);
+  await remove.click();
+  await expect(page.getByRole("link", { name: "Cart, 1 product" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Your order" })).toContainText("Pixelforge");
+  await expect(remove).toHaveCount(0);
+
+  await fillCart(soldOut);
+  await page.goto("/en/checkout");
+  await remove.click();
+  await expect(page.getByRole("link", { name: "Cart", exact: true })).toBeVisible();
+});
+
 test("a line that upstream refuses is left out at one click, and nothing typed is lost", async ({
   page,
 }) => {

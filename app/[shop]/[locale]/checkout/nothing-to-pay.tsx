@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CheckoutMessages } from "@/components/checkout/checkout-types";
 import { MessageView } from "@/components/shop/message-view";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,10 +16,11 @@ type NothingToPayProps = {
   text: string;
   action: Way;
   other?: Way;
+  children?: ReactNode;
 };
 
 /** There is nothing to pay for, or no way to: said calmly, with the way on. */
-export function NothingToPay({ icon, title, text, action, other }: NothingToPayProps) {
+export function NothingToPay({ icon, title, text, action, other, children }: NothingToPayProps) {
   return (
     <MessageView icon={icon} title={title} text={text}>
       <div className="flex flex-wrap gap-3">
@@ -30,6 +32,7 @@ export function NothingToPay({ icon, title, text, action, other }: NothingToPayP
             {other.label}
           </ButtonLink>
         ) : null}
+        {children}
       </div>
     </MessageView>
   );

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { ForgetMissing } from "@/components/checkout/forget-missing";
 import { MissingLines } from "@/components/checkout/missing-lines";
 import { OpenCart } from "@/components/checkout/open-cart";
 import { SellerNote } from "@/components/checkout/seller-note";
+import type { CartItem } from "@/lib/cart/cart-item";
 import { methodId, preferredMethod } from "@/lib/cart/payment-choice";
 import { loadMessages } from "@/lib/i18n/messages";
 import { currentShop } from "@/lib/shop/current";
@@ -31,16 +33,24 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const { checkout: messages, product } = await loadMessages(locale);
   const query = parseCheckoutQuery(await searchParams);
   const data = await loadCheckout(shop, locale, query);
+  const forget = (items: readonly CartItem[]) =>
+    query.isCart ? (
+      <ForgetMissing items={items} label={messages.missingForget} locale={locale} />
+    ) : null;
   if (data.kind !== "ready") {
+    const isMissing = data.kind === "gone" || data.kind === "sold_out";
     return (
       <>
         {data.kind === "nothing_chosen" ? <OpenCart locale={locale} /> : null}
-        <NothingToPay {...wayOn(data, query, locale, messages)} />
+        <NothingToPay {...wayOn(data, query, locale, messages)}>
+          {isMissing ? forget(query.items) : null}
+        </NothingToPay>
       </>
     );
   }
 
-  const { found, missing, methods } = data;
+  const { found, methods } = data;
+  const missing = data.missing.map(({ item }) => item);
   const preferred = preferredMethod(methods, { coin: query.coin, defaults: shop.defaults });
   if (!preferred) {
     const again = { href: selfPath(locale, query), label: messages.tryAgain };
@@ -55,14 +65,18 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           {messages.noScript}
         </p>
       </noscript>
-      {missing.length > 0 ? <MissingLines missing={missing} messages={messages} /> : null}
+      {missing.length > 0 ? (
+        <MissingLines missing={data.missing} messages={messages}>
+          {forget(missing)}
+        </MissingLines>
+      ) : null}
       <CheckoutForm
         locale={locale}
         messages={messages}
         lines={found.map((one, index) =>
           toCheckoutLine(one, index, { locale, messages, fitWords: product.fit }),
         )}
-        missing={missing.map(({ item }) => item)}
+        missing={missing}
         isCart={query.isCart}
         methods={methods}
         preferred={methodId(preferred)}
