@@ -95,7 +95,9 @@ describe("the key of an order attempt", () => {
 
   it("leaves no e-mail address or phone number in the store", () => {
     const store = memoryStore();
-    openAttempt(store, { ...content, lines: [{ ...line, beneficiary: "+905321234567" }] });
+    const order = { ...content, lines: [{ ...line, beneficiary: "+905321234567" }] };
+    // A random key holds such letters now and then.
+    openAttempt(store, order, { nowMs: 1_790_000_000_000, newKey: () => "key" });
     const kept = store.getItem("checkout.attempts") ?? "";
     expect(kept).toContain("digest");
     expect(kept).not.toMatch(/ada|example|5321/);
