@@ -114,6 +114,19 @@ describe("the page of an order", () => {
     expect(screen.getByText(en.details.accessPay)).toBeTruthy();
   });
 
+  it("A3: takes a link for everything that is pasted over its own address", async () => {
+    const path = `/en/orders/${REFERENCE}`;
+    window.history.replaceState(null, "", path);
+    await open(done({ scope: "pay" }));
+    request.mockClear().mockResolvedValue(new Response(null, { status: 404 }));
+    window.history.replaceState(null, "", `${path}#t=${"t".repeat(60)}`);
+    await act(async () => void window.dispatchEvent(new Event("hashchange")));
+    expect(request.mock.calls.map(([url, { body }]) => [url, body])).toEqual([
+      ["/api/orders/access?lang=en", JSON.stringify({ token: "t".repeat(60) })],
+    ]);
+    expect(window.location.hash).toBe("");
+  });
+
   it("makes a link of the scope that was chosen, and says what it may and until when", async () => {
     const url = `https://shop.example/en/orders/${REFERENCE}#t=${"t".repeat(60)}`;
     request.mockImplementation(async () =>
