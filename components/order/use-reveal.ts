@@ -39,17 +39,21 @@ export function useReveal(reference: string): Reveal {
       setBusyId(id);
       setFailure(undefined);
       const answer = await reveal(reference, locale);
-      const unreached = !answer.ok && UNREACHED.has(answer.status) && !still;
-      const kept = unreached ? await keptDelivery(reference, id) : undefined;
+      const isUnreached = !answer.ok && UNREACHED.has(answer.status) && !still;
+      const delivery = answer.ok
+        ? answer.value.find((candidate) => candidate.id === id)
+        : isUnreached
+          ? await keptDelivery(reference, id)
+          : undefined;
       setBusyId(undefined);
-      setFromDevice(kept !== undefined);
-      if (!answer.ok && !kept) {
-        setFailure({ id, why: FAILURES[answer.status] ?? "failed" });
+      if (!delivery) {
+        // An answer may be older than the word that the code is there.
+        setFailure({ id, why: (!answer.ok && FAILURES[answer.status]) || "failed" });
         return;
       }
-      const delivery = answer.ok ? answer.value.find((candidate) => candidate.id === id) : kept;
+      setFromDevice(isUnreached);
       // A tab that was left while the answer was under way shows nothing.
-      if (!delivery || document.visibilityState === "hidden") return;
+      if (document.visibilityState === "hidden") return;
       setDeliveries((open) => new Map(open).set(id, delivery));
       announce(messages.code.shown);
     },

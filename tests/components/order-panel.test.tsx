@@ -214,6 +214,17 @@ describe("codes", () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain("SECRET");
   });
 
+  it("are told to be late where the answer does not have them yet, and can be asked for again", async () => {
+    request.mockImplementation(async () => Response.json({ deliveries: [] }));
+    open(delivered());
+    await click(screen.getByTestId("reveal"));
+    expect((await screen.findByText(en.code.failed)).closest("[role=alert]")).toBeTruthy();
+    revealing({ id: "line-1", code: "SECRET-1234" });
+    await click(screen.getByTestId("reveal"));
+    expect((await screen.findByTestId("code")).textContent).toBe("SECRET-1234");
+    expect(screen.queryByText(en.code.failed)).toBeNull();
+  });
+
   it("hide when the tab is left", async () => {
     revealing({ id: "line-1", code: "SECRET-1234" });
     const { container } = open(delivered());
