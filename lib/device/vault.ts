@@ -41,20 +41,20 @@ export async function vaultStatus(): Promise<VaultStatus> {
 
 /** Takes orders in. What the vault knows of an order already is kept, so nothing is lost by it. */
 export const takeOrders = (orders: readonly DeviceOrder[]): Promise<void> =>
-  writeParts(
+  write(
     orders.map((value) => ({ reference: value.reference, slot: "order", value, keep: "first" })),
   );
 
 export const noteOrderState = (reference: string, state: KnownState): Promise<void> =>
-  writeParts([{ reference, slot: "state", value: state }]);
+  write([{ reference, slot: "state", value: state }]);
 
 /** Only ever called because somebody asked for it: nothing else writes a code anywhere. */
 export const keepCode = (reference: string, delivery: RevealedDelivery): Promise<void> =>
-  writeParts([{ reference, slot: `code.${delivery.id}`, value: delivery }]);
+  write([{ reference, slot: `code.${delivery.id}`, value: delivery }]);
 
 /** Adds what a backup holds; what this device already knows is the newer word. */
 export const restoreOrders = (orders: readonly VaultOrder[]): Promise<void> =>
-  writeParts(
+  write(
     orders.flatMap(({ state, codes, ...order }) => {
       const { reference } = order;
       const values: { slot: NewPart["slot"]; value: unknown }[] = [
@@ -163,6 +163,8 @@ async function presentKey(): Promise<CryptoKey | undefined> {
   const keys = await findKeys();
   return keys && privateKeyOf(keys);
 }
+
+const write = (parts: readonly NewPart[]): Promise<void> => writeParts(parts, privateKeyOf);
 
 const isCode = ({ slot }: Part): boolean => slot.startsWith("code.");
 
