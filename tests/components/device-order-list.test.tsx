@@ -164,6 +164,22 @@ describe("the orders of this device", () => {
     expect((await listVault()).orders).toHaveLength(1);
   });
 
+  it("A8: stay when the device could not delete them, and can be forgotten once more", async () => {
+    await takeOrders([known("a")]);
+    open();
+    await rows();
+    const full = vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await press("Forget Card a");
+    await press(en.list.forgetYes);
+    expect(await screen.findByText(en.list.forgetFailed)).toBeTruthy();
+    expect((await listVault()).orders).toHaveLength(1);
+    full.mockRestore();
+    await press(en.list.forgetYes);
+    await waitFor(async () => expect((await listVault()).orders).toEqual([]));
+  });
+
   it("are the simple list, and told to be, where the browser has no database", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
