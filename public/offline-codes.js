@@ -127,11 +127,21 @@ async function start() {
     return;
   }
   unlock.hidden = false;
+  let visit = 0;
+  // A browser may keep the page for the way back, and with it the key that a passphrase opened.
+  addEventListener("pagehide", () => {
+    visit += 1;
+    list.replaceChildren();
+    unlock.reset();
+    unlock.hidden = false;
+  });
   unlock.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const mine = visit;
     const typed = unlock.elements.namedItem("passphrase");
     const key = await unwrap(keys.wrapped, typed.value).catch(() => undefined);
     typed.value = "";
+    if (mine !== visit) return;
     document.querySelector("#unlock-wrong").hidden = Boolean(key);
     unlock.hidden = Boolean(key);
     if (key) await listCodes(key, shown);

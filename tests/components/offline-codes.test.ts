@@ -137,6 +137,31 @@ describe("the page without a connection", () => {
     expect(element("#unlock").hidden).toBe(true);
   });
 
+  it("A8: is locked again as soon as it is left, for the browser may keep it", async () => {
+    await rekeyVault(PASSPHRASE);
+    open("/en/orders");
+    await vi.waitUntil(() => !element("#unlock").hidden);
+    const submit = () => {
+      const input = element("#passphrase");
+      if (input instanceof HTMLInputElement) input.value = PASSPHRASE;
+      element("#unlock").dispatchEvent(new Event("submit", { cancelable: true }));
+    };
+    submit();
+    await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
+    window.dispatchEvent(new Event("pagehide"));
+    expect(titles()).toEqual([]);
+    expect(element("#unlock").hidden).toBe(false);
+    submit();
+    await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
+    // Left while the passphrase is still being tried.
+    window.dispatchEvent(new Event("pagehide"));
+    submit();
+    window.dispatchEvent(new Event("pagehide"));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(titles()).toEqual([]);
+    expect(element("#unlock").hidden).toBe(false);
+  });
+
   it("makes no database where there is none, and shows nothing", async () => {
     globalThis.indexedDB = new IDBFactory();
     open("/en/orders");
