@@ -80,6 +80,15 @@ test("an overpaid order says by how much", () => {
   expect(payment.overpaid).toBe("0.2053");
 });
 
+test("a transaction is looked up on the order's network, and nowhere when another one was paid on", () => {
+  const paid = { order_state: "PaymentReceived", payment_transactions: ["0xabc"] };
+  const [own] = view(paid).payment.transactions;
+  expect(own?.url).toMatch(/^https:\/\/[a-z]+\.[a-z]+\/tx\/0xabc$/);
+  const other = { coin: "USDT", protocol: "POLYGON_LIKE" };
+  const { transactions } = view({ ...paid, original_payment_info: other }).payment;
+  expect(transactions).toEqual([{ hash: "0xabc" }]);
+});
+
 test("a page of a payment provider is linked only when it is https", () => {
   const open = { order_state: "Created", wallet_address: undefined };
   expect(view({ ...open, checkout_url: "https://pay.example/1" }).payment.checkoutUrl).toBe(
