@@ -71,11 +71,13 @@ export async function dropCode(reference: string, lineId: string): Promise<void>
   await withVaultDb((db) => db.delete("parts", [order, `code.${lineId}`]));
 }
 
+/** Whether a code is kept. What is known to be past opening is not; a locked one is believed. */
 export async function hasCode(reference: string, lineId: string): Promise<boolean> {
   const order = await orderKey(reference);
-  return withVaultDb(
-    async (db) => (await db.getKey("parts", [order, `code.${lineId}`])) !== undefined,
-  );
+  const part = await withVaultDb((db) => db.get("parts", [order, `code.${lineId}`]));
+  const privateKey = part && (await presentKey());
+  if (!privateKey) return part !== undefined;
+  return (await openParts(privateKey, [part])).damaged === 0;
 }
 
 export async function forgetVaultOrder(reference: string): Promise<void> {

@@ -169,6 +169,19 @@ describe("what does not open any more", () => {
     expect(await readVault()).toEqual({ orders: [full], damaged: 0 });
   });
 
+  it("is no code that is kept, so that it can be kept anew; a locked one is", async () => {
+    await fill();
+    await rekeyVault(PASSPHRASE);
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    await cutAll();
+    expect(await hasCode(reference, "line-1")).toBe(false);
+    await keepCode(reference, { id: "line-1", code: CODE });
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    lockVault();
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    expect(await hasCode(reference, "line-2")).toBe(false);
+  });
+
   it("never costs what does open", async () => {
     await fill();
     await restoreOrders([{ ...full, title: "Another", codes: [{ id: "line-1", code: "OLDER" }] }]);
