@@ -16,13 +16,9 @@ export function onLinkToken(open: (token: string) => void): () => void {
 
 /** The secret is taken out of the address bar and the history at once. */
 function takeLinkToken(): string | undefined {
-  const token = /^#t=([\w-]{40,1024})$/.exec(window.location.hash)?.[1];
-  if (window.location.hash.startsWith("#t=")) {
-    window.history.replaceState(
-      window.history.state,
-      "",
-      window.location.pathname + window.location.search,
-    );
+  const { hash, pathname, search } = window.location;
+  if (hash.startsWith("#t=")) {
+    window.history.replaceState(window.history.state, "", pathname + search);
   }
-  return token;
+  return /^#t=([\w-]{40,1024})$/.exec(hash)?.[1];
 }
