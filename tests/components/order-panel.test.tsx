@@ -322,6 +322,17 @@ describe("codes", () => {
   });
 });
 
+it("a top-up that arrived is not on its way because a code beside it is", () => {
+  const [line] = orderView().lines;
+  if (!line) throw new Error("the sample has a line");
+  const arrived = { ...line, state: "delivered" } as const;
+  const lines = [arrived, { ...arrived, id: "line-2", deliversTo: "phone" } as const];
+  open(settledView("done", { lines, watch: { stream: false, pollSeconds: 10 } }));
+  const { delivering, delivered } = en.lines.state;
+  const badges = screen.getAllByText(new RegExp(`^(${delivering}|${delivered})$`));
+  expect(badges.map(({ textContent }) => textContent)).toEqual([delivering, delivered]);
+});
+
 describe("the rest of the page", () => {
   it("D16: leads to the form that finds an order when its right is gone, and keeps what it knew", async () => {
     vi.useFakeTimers();
