@@ -1,5 +1,5 @@
 import type { Phase, RevealedDelivery } from "../contract/order-view";
-import type { DeviceOrder } from "./device-orders";
+import { type DeviceOrder, newestFirst } from "./device-orders";
 import { deleteVaultDb, orderKey, type Part, slotsOf, withVaultDb } from "./vault-db";
 import { isWrapped, makeKeys, unwrapKeys, type VaultKeys } from "./vault-keys";
 import {
@@ -187,5 +187,5 @@ function assemble(opened: readonly OpenedPart[]): VaultOrder[] {
         .map((other) => other.value as RevealedDelivery);
       return { ...(value as DeviceOrder), ...(state && { state }), codes };
     });
-  return orders.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+  return newestFirst(orders);
 }
