@@ -240,6 +240,21 @@ describe("orders that go by themselves", () => {
     await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
   });
 
+  it("A8: are not said to go by a choice that the browser did not store", async () => {
+    open();
+    await screen.findByText(en.device.wipe);
+    const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await act(async () => type(en.device.keep, "30"));
+    full.mockRestore();
+    expect(screen.queryByText(en.device.saved)).toBeNull();
+    expect(screen.getByText(en.device.failed).getAttribute("role")).toBe("status");
+    expect(screen.getByLabelText<HTMLSelectElement>(en.device.keep).value).toBe("0");
+    await act(async () => type(en.device.keep, "30"));
+    expect(screen.getByText(en.device.saved)).toBeTruthy();
+  });
+
   it("go after the list is unlocked, by the choice of before", async () => {
     chooseKeepDays(localStorage, 30);
     await takeOrders([known("a"), fresh()]);
