@@ -72,9 +72,9 @@ const UNREACHED: ReadonlySet<number> = new Set([0, 502, 503, 504]);
 
 async function keptDelivery(reference: string, id: string): Promise<RevealedDelivery | undefined> {
   try {
-    const { findVaultOrder } = await import("@/lib/device/vault");
-    const order = await findVaultOrder(reference);
-    return order?.codes.find((code) => code.id === id);
+    const { findKeptCodes } = await import("@/lib/device/vault");
+    const kept = await findKeptCodes(reference);
+    return kept?.codes.find((code) => code.id === id);
   } catch {
     // Without its script or its database the vault holds nothing to fall back on.
     return undefined;

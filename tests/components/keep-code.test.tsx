@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import type { OrderView } from "@/lib/contract/order-view";
 import { findVaultOrder, hasCode, lockVault, noteOrderState } from "@/lib/device/vault";
+import { orderKey, withVaultDb } from "@/lib/device/vault-db";
 import en from "@/messages/en/order.json";
 import { dumpDatabase } from "../support/dump-database";
 import { FakeEventSource } from "./support/fake-runtime";
@@ -79,6 +80,22 @@ describe("A8: a code", () => {
     await reveal();
     expect((await screen.findByTestId("code")).textContent).toBe(CODE);
     expect(screen.getByText(en.code.fromDevice)).toBeTruthy();
+  });
+
+  it("that is kept shows even where the record of its order is damaged", async () => {
+    await open();
+    await reveal();
+    await click(await box());
+    await vi.waitUntil(() => hasCode(REFERENCE, "line-1"));
+    await click(screen.getByRole("button", { name: en.code.hide }));
+    const order = await orderKey(REFERENCE);
+    await withVaultDb(async (db) => {
+      const part = await db.get("parts", [order, "order"]);
+      if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+    });
+    request.mockRejectedValue(new TypeError("offline"));
+    await reveal();
+    expect((await screen.findByTestId("code")).textContent).toBe(CODE);
   });
 
   it.each([403, 404, 429])(
