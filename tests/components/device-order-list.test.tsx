@@ -2,6 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { chooseKeepDays } from "@/lib/device/auto-forget";
@@ -531,5 +532,18 @@ describe("wiping the device", () => {
     // What is still there is still shown.
     expect((await rows()).join()).toContain("Card a");
     expect(await findVaultOrder(known("a").reference)).toBeTruthy();
+  });
+
+  it("A8: is not waited for without end while another tab holds the list", async () => {
+    await takeOrders([known("a")]);
+    request.mockResolvedValue(new Response(null, { status: 204 }));
+    open();
+    await rows();
+    const held = await openDB("orders-vault");
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipeLeft, {}, { timeout: 8_000 })).toBeTruthy();
+    held.close();
+    await vi.waitUntil(async () => (await listVault()).orders.length === 0);
   });
 });
