@@ -100,16 +100,16 @@ async function listCodes(privateKey, parts) {
   for (const order of new Set(codes.map((part) => part.order))) {
     const named = parts.find((part) => part.order === order && part.slot === "order");
     const mine = codes.filter((part) => part.order === order);
-    try {
-      const { title } = await openPart(privateKey, named);
-      const item = add(list, "li", "");
-      add(item, "h3", title);
-      const button = add(item, "button", words.show);
-      button.type = "button";
-      button.addEventListener("click", () => void toggle(item, button, privateKey, mine));
-    } catch {
-      // A damaged record has nothing to show; the others do.
-    }
+    // A code is worth the same where its order's name is damaged or gone.
+    const title = await openPart(privateKey, named).then(
+      (opened) => opened.title,
+      () => "",
+    );
+    const item = add(list, "li", "");
+    if (title) add(item, "h3", title);
+    const button = add(item, "button", words.show);
+    button.type = "button";
+    button.addEventListener("click", () => void toggle(item, button, privateKey, mine));
   }
 }
 
@@ -127,11 +127,21 @@ async function start() {
     return;
   }
   unlock.hidden = false;
+  let visit = 0;
+  // A browser may keep the page for the way back, and with it the key that a passphrase opened.
+  addEventListener("pagehide", () => {
+    visit += 1;
+    list.replaceChildren();
+    unlock.reset();
+    unlock.hidden = false;
+  });
   unlock.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const mine = visit;
     const typed = unlock.elements.namedItem("passphrase");
     const key = await unwrap(keys.wrapped, typed.value).catch(() => undefined);
     typed.value = "";
+    if (mine !== visit) return;
     document.querySelector("#unlock-wrong").hidden = Boolean(key);
     unlock.hidden = Boolean(key);
     if (key) await listCodes(key, shown);

@@ -30,14 +30,15 @@ function show() {
   pay.hidden = !copy;
   none.hidden = Boolean(copy) || !reference;
   away?.toggleAttribute("hidden", Boolean(reference));
-  for (const name of ["amount", "coin", "network", "address"]) {
-    document.querySelector(`#${name}`).textContent = copy?.[name] ?? "";
-  }
-  const until = document.querySelector("#until");
   const { lang } = document.documentElement;
-  until.textContent = copy
-    ? new Intl.DateTimeFormat(lang, { timeStyle: "short" }).format(copy.untilMs)
-    : "";
+  const until = copy && new Intl.DateTimeFormat(lang, { timeStyle: "short" }).format(copy.untilMs);
+  const texts = { ...copy, until };
+  for (const name of ["amount", "coin", "network", "address", "until"]) {
+    const place = document.querySelector(`#${name}`);
+    const text = texts[name] ?? "";
+    // To write the same once more would undo what somebody is selecting.
+    if (place.textContent !== text) place.textContent = text;
+  }
 }
 
 async function copyOf(button) {

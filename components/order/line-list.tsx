@@ -119,15 +119,16 @@ function Line({ view, line }: { view: OrderView; line: LineView }) {
 }
 
 /** A line's own word, told in the light of the whole order: who has paid is not told “not paid”. */
-function stateOf(view: OrderView, { state, revealable, reference }: LineView) {
+function stateOf(view: OrderView, { state, deliversTo, revealable, reference }: LineView) {
   if (state === "waiting") {
     if (UNPAID.has(view.phase)) return "waiting";
     const unpaid = view.final && !isAboveZero(view.payment.received);
     return unpaid ? "idle" : "queued";
   }
-  // A finished order is read on only while a code of it is missing.
-  const codeComes = view.phase === "done" && view.watch.pollSeconds !== undefined;
-  return codeComes && state === "delivered" && !revealable && !reference ? "delivering" : state;
+  // A finished order is read on only while something of it is missing.
+  const isRead = view.phase === "done" && view.watch.pollSeconds !== undefined;
+  const codeComes = isRead && deliversTo === "email" && !revealable && !reference;
+  return codeComes && state === "delivered" ? "delivering" : state;
 }
 
 function TopUpReference({ reference }: { reference: string }) {

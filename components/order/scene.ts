@@ -99,10 +99,9 @@ const SCENE_OF_PHASE: Record<Phase, Choice> = {
   delivering: ({ state }) => (state === "WaitingForRebuy" ? "rebuy" : "delivering"),
   review: "review",
   done: ({ lines, watch }) => {
-    // The server reads a finished order on only while a code of it is missing.
+    // The server has a finished order read on only while something of it is missing.
     if (watch.pollSeconds !== undefined) return "done_waiting";
-    if (lines.some(({ state }) => state === "failed" || state === "refunded")) return "done_partly";
-    return lines.some(({ state }) => state !== "delivered") ? "done_waiting" : "done";
+    return lines.some(({ state }) => state !== "delivered") ? "done_partly" : "done";
   },
   expired: ({ payment }) => (isAboveZero(payment.received) ? "expired_partly" : "expired"),
   failed: ({ payment, paymentState }) =>

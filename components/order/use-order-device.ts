@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { takeLinkToken } from "@/components/orders/take-link-token";
+import { onLinkToken } from "@/components/orders/on-link-token";
 import type { OrderView } from "@/lib/contract/order-view";
 import { deviceStorage } from "@/lib/device/device-storage";
 import { isFramed } from "@/lib/device/frame-pass";
@@ -32,12 +32,14 @@ export function useOrderDevice(
       });
   }, [reference, title, country, phase]);
 
-  useEffect(() => {
-    const token = takeLinkToken();
-    if (!token) return;
-    // A saved link may give more rights than this browser had; a refusal takes none away.
-    void requestAccess({ token }, locale).then(({ ok }) => {
-      if (ok && scope === "pay") window.location.reload();
-    });
-  }, [locale, scope]);
+  useEffect(
+    () =>
+      onLinkToken((token) => {
+        // A saved link may give more rights than this browser had; a refusal takes none away.
+        void requestAccess({ token }, locale).then(({ ok }) => {
+          if (ok && scope === "pay") window.location.reload();
+        });
+      }),
+    [locale, scope],
+  );
 }

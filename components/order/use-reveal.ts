@@ -39,17 +39,21 @@ export function useReveal(reference: string): Reveal {
       setBusyId(id);
       setFailure(undefined);
       const answer = await reveal(reference, locale);
-      const unreached = !answer.ok && UNREACHED.has(answer.status) && !still;
-      const kept = unreached ? await keptDelivery(reference, id) : undefined;
+      const isUnreached = !answer.ok && UNREACHED.has(answer.status) && !still;
+      const delivery = answer.ok
+        ? answer.value.find((candidate) => candidate.id === id)
+        : isUnreached
+          ? await keptDelivery(reference, id)
+          : undefined;
       setBusyId(undefined);
-      setFromDevice(kept !== undefined);
-      if (!answer.ok && !kept) {
-        setFailure({ id, why: FAILURES[answer.status] ?? "failed" });
+      if (!delivery) {
+        // An answer may be older than the word that the code is there.
+        setFailure({ id, why: (!answer.ok && FAILURES[answer.status]) || "failed" });
         return;
       }
-      const delivery = answer.ok ? answer.value.find((candidate) => candidate.id === id) : kept;
+      setFromDevice(isUnreached);
       // A tab that was left while the answer was under way shows nothing.
-      if (!delivery || document.visibilityState === "hidden") return;
+      if (document.visibilityState === "hidden") return;
       setDeliveries((open) => new Map(open).set(id, delivery));
       announce(messages.code.shown);
     },
@@ -68,9 +72,9 @@ const UNREACHED: ReadonlySet<number> = new Set([0, 502, 503, 504]);
 
 async function keptDelivery(reference: string, id: string): Promise<RevealedDelivery | undefined> {
   try {
-    const { findVaultOrder } = await import("@/lib/device/vault");
-    const order = await findVaultOrder(reference);
-    return order?.codes.find((code) => code.id === id);
+    const { findKeptCodes } = await import("@/lib/device/vault");
+    const kept = await findKeptCodes(reference);
+    return kept?.codes.find((code) => code.id === id);
   } catch {
     // Without its script or its database the vault holds nothing to fall back on.
     return undefined;

@@ -115,7 +115,8 @@ export function watchOrder(
       take(reading.view, { confirmed: !overtaken, connection, tell: true });
       if (confirmWanted) poll.askNow();
     } else {
-      if (connection !== "live") update({ connection: "offline" });
+      // What needs no more reads misses nothing.
+      if (connection !== "live" && pace() !== undefined) update({ connection: "offline" });
       if (confirmWanted) poll.start(POLL_AFTER_MS_MAX);
     }
   }
@@ -131,7 +132,9 @@ export function watchOrder(
       poll.askNow();
     }
     if (view.final && !wasFinal) finish();
-    if (!view.final) resumeStream();
+    if (view.final) return;
+    clearTimeout(lastReadTimer);
+    resumeStream();
   }
 
   function finish(): void {
@@ -151,7 +154,8 @@ export function watchOrder(
 
   function wakeUp(reconnect: boolean): void {
     clearTimeout(hiddenTimer);
-    if (state.view.final && pace() === undefined) return;
+    // An order that is over is read again only to learn that the network is back.
+    if (pace() === undefined && state.connection !== "offline") return;
     poll.askNow();
     if (!state.view.watch.stream) return;
     if (reconnect || stream.silentForMs() > FRESH_MS) stream.reopen();

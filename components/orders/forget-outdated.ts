@@ -19,7 +19,7 @@ export async function findOutdated(
 /** What the shop could not be told stays for the next time. */
 export async function forgetOutdated(orders: readonly ListedOrder[]): Promise<void> {
   for (const { reference } of orders) {
-    if (!(await forgetEverywhere(reference, true).catch(() => false))) return;
+    if (!(await forgetEverywhere(reference, true))) return;
   }
 }
 

@@ -17,13 +17,13 @@ type Props = { messages: OrdersMessages; locale: string };
 export function KeepDaysField({ messages, locale }: Props) {
   const text = messages.device;
   const [days, setDays] = useState(() => keepDays(deviceStorage()));
-  const [saved, setSaved] = useState(false);
+  const [said, setSaid] = useState<"saved" | "failed">();
 
   function choose(value: string) {
     const chosen = KEEP_DAYS.find((known) => String(known) === value) ?? 0;
-    chooseKeepDays(deviceStorage(), chosen);
-    setDays(chosen);
-    setSaved(true);
+    const storage = deviceStorage();
+    setSaid(chooseKeepDays(storage, chosen) ? "saved" : "failed");
+    setDays(keepDays(storage));
   }
 
   return (
@@ -44,7 +44,7 @@ export function KeepDaysField({ messages, locale }: Props) {
         </Select>
       </Field>
       <p role="status" className="mt-1 text-muted text-sm">
-        {saved ? text.saved : ""}
+        {said ? text[said] : ""}
       </p>
     </div>
   );

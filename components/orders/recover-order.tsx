@@ -1,16 +1,16 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { describedBy } from "@/components/ui/described-by";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import { isEmail } from "./is-email";
+import { onLinkToken } from "./on-link-token";
 import { OrderEmailField } from "./order-email-field";
 import type { OrdersMessages } from "./orders-messages";
 import { RefusalNotice } from "./refusal-notice";
-import { takeLinkToken } from "./take-link-token";
 import { useRecovery } from "./use-recovery";
 
 type Props = { messages: OrdersMessages; locale: string };
@@ -26,17 +26,14 @@ export function RecoverOrder({ messages, locale }: Props) {
   const [emailError, setEmailError] = useState<string>();
   const [numberError, setNumberError] = useState<string>();
   const number = useKeptFocus<HTMLInputElement>(byNumber);
-  const asked = useRef(false);
   const text = messages.recover;
 
-  useEffect(() => {
-    if (asked.current) return;
-    asked.current = true;
-    const token = takeLinkToken();
-    if (!token) return;
-    setByLink(true);
-    void recover({ token });
-  });
+  useEffect(() =>
+    onLinkToken((token) => {
+      setByLink(true);
+      void recover({ token });
+    }),
+  );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -18,12 +18,14 @@ export function keepDays(storage: OrderStorage | undefined): KeepDays {
   }
 }
 
-export function chooseKeepDays(storage: OrderStorage | undefined, days: KeepDays): void {
+/** @returns whether the choice is stored; a full or blocked storage keeps the one of before. */
+export function chooseKeepDays(storage: OrderStorage | undefined, days: KeepDays): boolean {
   try {
     storage?.setItem(KEY, String(days));
   } catch {
-    // The choice then lasts as long as the list itself: until the page is left.
+    // What is stored tells below.
   }
+  return keepDays(storage) === days;
 }
 
 export const isOutdated = (

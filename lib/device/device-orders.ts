@@ -25,8 +25,12 @@ const NO_COUNTRY = "ZZ";
 
 /** The orders of this device, newest first. Storage that is blocked or damaged is an empty list. */
 export function listOrders(storage: OrderStorage | undefined): DeviceOrder[] {
-  return read(storage).sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+  return newestFirst(read(storage));
 }
+
+export const newestFirst = <Order extends Pick<DeviceOrder, "createdAt">>(
+  orders: readonly Order[],
+): Order[] => [...orders].sort((left, right) => right.createdAt.localeCompare(left.createdAt));
 
 export function rememberOrder(storage: OrderStorage | undefined, order: DeviceOrder): void {
   const others = listOrders(storage).filter(({ reference }) => reference !== order.reference);
@@ -51,9 +55,8 @@ function read(storage: OrderStorage | undefined): DeviceOrder[] {
 }
 
 function write(storage: OrderStorage | undefined, orders: DeviceOrder[]): void {
-  const newestFirst = orders.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
   try {
-    storage?.setItem(KEY, JSON.stringify(newestFirst.slice(0, MAX_ORDERS)));
+    storage?.setItem(KEY, JSON.stringify(newestFirst(orders).slice(0, MAX_ORDERS)));
   } catch {
     // Full or blocked storage costs the convenience, never the order.
   }

@@ -2,6 +2,7 @@ import {
   type DeviceOrder,
   forgetOrder,
   listOrders,
+  newestFirst,
   type OrderStorage,
   rememberOrder,
   tidyOrder,
@@ -19,6 +20,7 @@ import {
   type VaultStatus,
   vaultStatus,
 } from "./vault";
+import { findKeys } from "./vault-parts";
 
 export type OrderList =
   | { kind: "locked" }
@@ -37,8 +39,9 @@ export async function takeWaitingOrders(storage: OrderStorage | undefined): Prom
   try {
     await takeOrders(waiting);
   } catch {
-    // Some private windows open a database and then keep no key in it, and a full disk keeps nothing.
-    return { kind: "blocked" };
+    // Some private windows open a database and then keep no key in it. A full disk takes nothing more, but
+    // what it has can still be read.
+    return (await findKeys().catch(() => undefined)) ? status : { kind: "blocked" };
   }
   for (const { reference } of waiting) forgetOrder(storage, reference);
   return status;
@@ -48,11 +51,17 @@ export async function takeWaitingOrders(storage: OrderStorage | undefined): Prom
 export async function readOrderList(storage: OrderStorage | undefined): Promise<OrderList> {
   const status = await takeWaitingOrders(storage);
   if (status.kind === "locked") return status;
-  if (status.kind === "blocked") {
-    const orders = listOrders(storage).map((order) => ({ ...order, kept: 0 }));
-    return { kind: "listed", vault: "blocked", orders, damaged: 0 };
+  // A database may open and then not give out what it holds.
+  const kept = status.kind === "open" ? await listVault().catch(() => undefined) : undefined;
+  const isKept = (reference: string) => kept?.orders.some((order) => order.reference === reference);
+  const waiting = listOrders(storage)
+    .filter(({ reference }) => !isKept(reference))
+    .map((order) => ({ ...order, kept: 0 }));
+  if (status.kind !== "open" || !kept) {
+    return { kind: "listed", vault: "blocked", orders: waiting, damaged: 0 };
   }
-  return { kind: "listed", vault: status.wrapped ? "wrapped" : "plain", ...(await listVault()) };
+  const orders = newestFirst([...waiting, ...kept.orders]);
+  return { kind: "listed", vault: status.wrapped ? "wrapped" : "plain", ...kept, orders };
 }
 
 /** An order that was opened here, by checkout or by a link, is in this device's list from now on. */

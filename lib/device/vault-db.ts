@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { within } from "../within";
 import type { SealedRecord } from "./record-seal";
 import type { VaultKeys } from "./vault-keys";
 
@@ -37,7 +38,17 @@ export async function withVaultDb<T>(run: (db: VaultDb) => Promise<T>): Promise<
   }
 }
 
-export const deleteVaultDb = (): Promise<void> => deleteDB(NAME);
+const PATIENCE_MS = 5_000;
+
+/** @throws when the browser has not done it in time, as while another tab holds the database. */
+export async function deleteVaultDb(): Promise<void> {
+  const isLate = await within(
+    deleteDB(NAME).then(() => false),
+    PATIENCE_MS,
+    true,
+  );
+  if (isLate) throw new DOMException("The database is still held", "TimeoutError");
+}
 
 export const slotsOf = (order: string): IDBKeyRange =>
   // In the order of keys an array comes after every string.

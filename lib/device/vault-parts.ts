@@ -23,8 +23,13 @@ async function requireKeys(): Promise<VaultKeys> {
   });
 }
 
-/** Seals and writes. The public key is enough for it, so a locked vault takes things in as well. */
-export async function writeParts(wanted: readonly NewPart[]): Promise<void> {
+type FindKey = (keys: VaultKeys) => CryptoKey | undefined;
+
+/**
+ * Seals and writes. The public key is enough for it, so a locked vault takes things in as well. What is
+ * there first keeps its place, unless it is known to be past opening: it would bar its own replacement.
+ */
+export async function writeParts(wanted: readonly NewPart[], findKey: FindKey): Promise<void> {
   for (;;) {
     const keys = await requireKeys();
     const sealed = await Promise.all(
@@ -33,14 +38,16 @@ export async function writeParts(wanted: readonly NewPart[]): Promise<void> {
         part: await sealPart(keys, { order: await orderKey(reference), slot }, value),
       })),
     );
+    const barred = sealed.flatMap(({ keep, part }) => (keep === "first" ? [part] : []));
+    const unreadable = await findUnreadable(findKey(keys), barred);
     const written = await withVaultDb(async (db) => {
       const write: VaultWrite = db.transaction(["keys", "parts"], "readwrite");
       // Sealed for a key that was replaced meanwhile, nobody could ever open it.
       if ((await write.objectStore("keys").get("current"))?.id !== keys.id) return false;
       const parts = write.objectStore("parts");
       for (const { keep, part } of sealed) {
-        const known = keep === "first" && (await parts.getKey([part.order, part.slot]));
-        if (!known) await parts.put(part);
+        const known = keep === "first" && (await parts.get([part.order, part.slot]));
+        if (!known || unreadable.has(String(known.iv))) await parts.put(part);
       }
       await write.done;
       return true;
@@ -54,10 +61,7 @@ export async function writeParts(wanted: readonly NewPart[]): Promise<void> {
  * What does not open any more is left behind: with its key gone, nobody could ever read it.
  * @returns false when there is no key to open with.
  */
-export async function resealParts(
-  findKey: (keys: VaultKeys) => CryptoKey | undefined,
-  fresh: VaultKeys,
-): Promise<boolean> {
+export async function resealParts(findKey: FindKey, fresh: VaultKeys): Promise<boolean> {
   for (;;) {
     const privateKey = findKey(await requireKeys());
     if (!privateKey) return false;
@@ -77,6 +81,21 @@ export async function resealParts(
     });
     if (done) return true;
   }
+}
+
+/** What lies in the given places and does not open, by its start value, which every write draws anew. */
+async function findUnreadable(
+  privateKey: CryptoKey | undefined,
+  places: readonly Part[],
+): Promise<ReadonlySet<string>> {
+  if (!privateKey) return new Set();
+  const known = await withVaultDb((db) =>
+    Promise.all(places.map(({ order, slot }) => db.get("parts", [order, slot]))),
+  );
+  const found = known.filter((part) => part !== undefined);
+  const { opened } = await openParts(privateKey, found);
+  const good = new Set(opened.map(({ part }) => part));
+  return new Set(found.filter((part) => !good.has(part)).map(({ iv }) => String(iv)));
 }
 
 const labelOf = ({ order, slot }: Pick<Part, "order" | "slot">): string => `${order}|${slot}`;

@@ -1,5 +1,5 @@
 import type { Phase, RevealedDelivery } from "../contract/order-view";
-import type { DeviceOrder } from "./device-orders";
+import { type DeviceOrder, newestFirst } from "./device-orders";
 import { deleteVaultDb, orderKey, type Part, slotsOf, withVaultDb } from "./vault-db";
 import { isWrapped, makeKeys, unwrapKeys, type VaultKeys } from "./vault-keys";
 import {
@@ -41,20 +41,20 @@ export async function vaultStatus(): Promise<VaultStatus> {
 
 /** Takes orders in. What the vault knows of an order already is kept, so nothing is lost by it. */
 export const takeOrders = (orders: readonly DeviceOrder[]): Promise<void> =>
-  writeParts(
+  write(
     orders.map((value) => ({ reference: value.reference, slot: "order", value, keep: "first" })),
   );
 
 export const noteOrderState = (reference: string, state: KnownState): Promise<void> =>
-  writeParts([{ reference, slot: "state", value: state }]);
+  write([{ reference, slot: "state", value: state }]);
 
 /** Only ever called because somebody asked for it: nothing else writes a code anywhere. */
 export const keepCode = (reference: string, delivery: RevealedDelivery): Promise<void> =>
-  writeParts([{ reference, slot: `code.${delivery.id}`, value: delivery }]);
+  write([{ reference, slot: `code.${delivery.id}`, value: delivery }]);
 
 /** Adds what a backup holds; what this device already knows is the newer word. */
 export const restoreOrders = (orders: readonly VaultOrder[]): Promise<void> =>
-  writeParts(
+  write(
     orders.flatMap(({ state, codes, ...order }) => {
       const { reference } = order;
       const values: { slot: NewPart["slot"]; value: unknown }[] = [
@@ -71,11 +71,13 @@ export async function dropCode(reference: string, lineId: string): Promise<void>
   await withVaultDb((db) => db.delete("parts", [order, `code.${lineId}`]));
 }
 
+/** Whether a code is kept. What is known to be past opening is not; a locked one is believed. */
 export async function hasCode(reference: string, lineId: string): Promise<boolean> {
   const order = await orderKey(reference);
-  return withVaultDb(
-    async (db) => (await db.getKey("parts", [order, `code.${lineId}`])) !== undefined,
-  );
+  const part = await withVaultDb((db) => db.get("parts", [order, `code.${lineId}`]));
+  const privateKey = part && (await presentKey());
+  if (!privateKey) return part !== undefined;
+  return (await openParts(privateKey, [part])).damaged === 0;
 }
 
 export async function forgetVaultOrder(reference: string): Promise<void> {
@@ -164,6 +166,8 @@ async function presentKey(): Promise<CryptoKey | undefined> {
   return keys && privateKeyOf(keys);
 }
 
+const write = (parts: readonly NewPart[]): Promise<void> => writeParts(parts, privateKeyOf);
+
 const isCode = ({ slot }: Part): boolean => slot.startsWith("code.");
 
 function privateKeyOf(keys: VaultKeys): CryptoKey | undefined {
@@ -183,5 +187,5 @@ function assemble(opened: readonly OpenedPart[]): VaultOrder[] {
         .map((other) => other.value as RevealedDelivery);
       return { ...(value as DeviceOrder), ...(state && { state }), codes };
     });
-  return orders.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+  return newestFirst(orders);
 }

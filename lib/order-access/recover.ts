@@ -3,10 +3,11 @@ import type { RecoveryRequest, Scope } from "../contract/order-access";
 import type { Identity } from "../cryptorefills/headers";
 import { describeError, log } from "../log";
 import { findReference } from "../order-guard/ledger";
+import { askForRights } from "../order-stream/hub";
 import { readOrder } from "../order-stream/read-order";
 import type { Shop } from "../shop/schema";
 import { openLink } from "./link";
-import { type CookieToSet, issueProof } from "./proof";
+import { type CookieToSet, findProof, issueProof } from "./proof";
 import { type OrderGrant, openReference, sealReference } from "./reference";
 
 /** Every failure takes this long, so that none tells what was wrong. */
@@ -40,8 +41,13 @@ export async function recover(
   const found = await Promise.race([find(shop, request, identity), deadline]);
   if (!found) return deadline;
   clearTimeout(timer);
-  const cookies = issueProof(shop, found.grant.orderId, { scope: found.scope }, jar, Date.now());
-  return { reference: found.reference, cookies };
+  const { reference, scope } = found;
+  const { orderId } = found.grant;
+  const now = Date.now();
+  const known = findProof(shop, orderId, jar, now);
+  // The browser's other tabs may stream with the lesser right that it had.
+  if (known?.scope === "pay" && scope === "full") askForRights(shop.id, orderId);
+  return { reference, cookies: issueProof(shop, orderId, { scope }, jar, now) };
 }
 
 async function find(

@@ -78,6 +78,13 @@ export function hubTotals(): { browsers: number; orders: number } {
   return { browsers: hub().browsers, orders: channels().size };
 }
 
+/** The orders of a shop that are watched here. */
+export function watchedOrders(shopId: string): string[] {
+  return [...channels().values()].flatMap((channel) =>
+    channel.shopId === shopId ? [channel.orderId] : [],
+  );
+}
+
 /**
  * Joins the one upstream stream of an order in this process. The last known order comes at once.
  * @returns a function that leaves again; the last one to leave closes the upstream stream.

@@ -97,12 +97,12 @@ export function phaseOf(orderState: string, paymentState: string): Phase {
   return rule?.phase ?? "unknown";
 }
 
-/** How to keep watching an order. A finished one without its code is read for a while longer. */
+/** How to keep watching an order. A finished one with something still to come is read for a while longer. */
 export function watchOf(
   phase: Phase,
-  codesMissing: boolean,
+  isUnfinished: boolean,
 ): { stream: boolean; pollSeconds?: number } {
   const { stream, pollSeconds } = HANDLING[phase];
-  if (phase === "done" && codesMissing) return { stream, pollSeconds: 10 };
+  if (phase === "done" && isUnfinished) return { stream, pollSeconds: 10 };
   return pollSeconds === undefined ? { stream } : { stream, pollSeconds };
 }

@@ -32,7 +32,8 @@ export function toPayment(
     ...(phase === "partly_paid" && missing !== undefined && { missing }),
     ...(overpaid !== undefined && { overpaid }),
     transactions: order.payment_transactions.map((hash) => {
-      const url = explorerUrl("transaction", coin, network, hash);
+      // What was paid on another network is not to be found on this one.
+      const url = original ? undefined : explorerUrl("transaction", coin, network, hash);
       return { hash, ...(url !== undefined && { url }) };
     }),
     ...(external !== undefined && { checkoutUrl: external }),

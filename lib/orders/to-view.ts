@@ -1,5 +1,5 @@
 import type { PaymentMethod } from "../contract/catalog";
-import type { OrderView } from "../contract/order-view";
+import type { LineView, OrderView } from "../contract/order-view";
 import { isLess } from "../payment/amount";
 import { deadlineMs } from "./expiry";
 import { type Agreed, asksForMoney, holdOf, invoiceOf } from "./hold";
@@ -38,16 +38,7 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
   const phase = hold ? "on_hold" : asks && late ? "verifying" : upstreamPhase;
   const done = phase === "done";
   const lines = order.deliveries.map((delivery) => toLine(delivery, done));
-  const codesMissing =
-    done &&
-    lines.some(
-      ({ state, revealable, deliversTo, reference }) =>
-        state !== "failed" &&
-        state !== "refunded" &&
-        deliversTo === "email" &&
-        !revealable &&
-        !reference,
-    );
+  const isUnfinished = done && lines.some(isAwaited);
   const before = order.original_price;
   return {
     reference: context.reference,
@@ -61,7 +52,7 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
       expiresAt: iso(deadline),
       secondsLeft: Math.max(0, Math.floor((deadline - context.nowMs) / 1000)),
     }),
-    watch: watchOf(phase, codesMissing),
+    watch: watchOf(phase, isUnfinished),
     final: HANDLING[phase].final,
     payment: toPayment(order, phase, hold, context.paymentMethods),
     lines,
@@ -74,6 +65,12 @@ export function toOrderView(order: UpstreamOrder, context: ViewContext): OrderVi
     ...(order.refund_wallet_address && { refundAddress: order.refund_wallet_address }),
     support: context.support,
   };
+}
+
+/** What is still to come of a finished order: a line that has not arrived, or the code of one that has. */
+function isAwaited({ state, deliversTo, revealable, reference }: LineView): boolean {
+  if (state === "failed" || state === "refunded") return false;
+  return state !== "delivered" || (deliversTo === "email" && !revealable && !reference);
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

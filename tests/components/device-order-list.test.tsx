@@ -2,6 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeviceOrderList } from "@/components/orders/device-order-list";
 import { chooseKeepDays } from "@/lib/device/auto-forget";
@@ -164,6 +165,22 @@ describe("the orders of this device", () => {
     expect((await listVault()).orders).toHaveLength(1);
   });
 
+  it("A8: stay when the device could not delete them, and can be forgotten once more", async () => {
+    await takeOrders([known("a")]);
+    open();
+    await rows();
+    const full = vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await press("Forget Card a");
+    await press(en.list.forgetYes);
+    expect(await screen.findByText(en.list.forgetFailed)).toBeTruthy();
+    expect((await listVault()).orders).toHaveLength(1);
+    full.mockRestore();
+    await press(en.list.forgetYes);
+    await waitFor(async () => expect((await listVault()).orders).toEqual([]));
+  });
+
   it("are the simple list, and told to be, where the browser has no database", async () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
@@ -222,6 +239,21 @@ describe("orders that go by themselves", () => {
     unmount();
     open();
     await waitFor(async () => expect(await titles()).toEqual(["Card b"]));
+  });
+
+  it("A8: are not said to go by a choice that the browser did not store", async () => {
+    open();
+    await screen.findByText(en.device.wipe);
+    const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await act(async () => type(en.device.keep, "30"));
+    full.mockRestore();
+    expect(screen.queryByText(en.device.saved)).toBeNull();
+    expect(screen.getByText(en.device.failed).getAttribute("role")).toBe("status");
+    expect(screen.getByLabelText<HTMLSelectElement>(en.device.keep).value).toBe("0");
+    await act(async () => type(en.device.keep, "30"));
+    expect(screen.getByText(en.device.saved)).toBeTruthy();
   });
 
   it("go after the list is unlocked, by the choice of before", async () => {
@@ -500,5 +532,18 @@ describe("wiping the device", () => {
     // What is still there is still shown.
     expect((await rows()).join()).toContain("Card a");
     expect(await findVaultOrder(known("a").reference)).toBeTruthy();
+  });
+
+  it("A8: is not waited for without end while another tab holds the list", async () => {
+    await takeOrders([known("a")]);
+    request.mockResolvedValue(new Response(null, { status: 204 }));
+    open();
+    await rows();
+    const held = await openDB("orders-vault");
+    await press(en.device.wipe);
+    await press(en.device.wipeYes);
+    expect(await screen.findByText(en.device.wipeLeft, {}, { timeout: 8_000 })).toBeTruthy();
+    held.close();
+    await vi.waitUntil(async () => (await listVault()).orders.length === 0);
   });
 });

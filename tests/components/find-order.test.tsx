@@ -108,6 +108,18 @@ describe("the recovery page", () => {
     expect(screen.getByRole("alert").textContent).toContain(en.recover.linkFailed);
   });
 
+  it("A3: takes a link that is pasted over its own address, for which a browser loads nothing", async () => {
+    window.history.replaceState(null, "", `/en/orders/${REFERENCE}`);
+    render(<RecoverOrder messages={en} locale="en" />);
+    await act(async () => undefined);
+    expect(sent()).toEqual([]);
+    window.history.replaceState(null, "", `/en/orders/${REFERENCE}#t=${TOKEN}`);
+    await act(async () => void window.dispatchEvent(new Event("hashchange")));
+    expect(sent()).toEqual([{ token: TOKEN }]);
+    expect(window.location.hash).toBe("");
+    expect(screen.getByRole("alert").textContent).toContain(en.recover.linkFailed);
+  });
+
   it("takes the seller's number instead", async () => {
     render(<RecoverOrder messages={en} locale="en" />);
     await press(en.recover.number);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OrderPanel } from "@/components/order/order-panel";
 import type { OrderView } from "@/lib/contract/order-view";
 import { findVaultOrder, hasCode, lockVault, noteOrderState } from "@/lib/device/vault";
+import { orderKey, withVaultDb } from "@/lib/device/vault-db";
 import en from "@/messages/en/order.json";
 import { dumpDatabase } from "../support/dump-database";
 import { FakeEventSource } from "./support/fake-runtime";
@@ -81,6 +82,22 @@ describe("A8: a code", () => {
     expect(screen.getByText(en.code.fromDevice)).toBeTruthy();
   });
 
+  it("that is kept shows even where the record of its order is damaged", async () => {
+    await open();
+    await reveal();
+    await click(await box());
+    await vi.waitUntil(() => hasCode(REFERENCE, "line-1"));
+    await click(screen.getByRole("button", { name: en.code.hide }));
+    const order = await orderKey(REFERENCE);
+    await withVaultDb(async (db) => {
+      const part = await db.get("parts", [order, "order"]);
+      if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+    });
+    request.mockRejectedValue(new TypeError("offline"));
+    await reveal();
+    expect((await screen.findByTestId("code")).textContent).toBe(CODE);
+  });
+
   it.each([403, 404, 429])(
     "that the shop refuses (%i) is not shown from the device",
     async (status) => {
@@ -112,6 +129,19 @@ describe("the page of an order", () => {
     expect(screen.queryByText(en.details.numberShow)).toBeNull();
     expect(screen.queryByText(en.tools.save)).toBeNull();
     expect(screen.getByText(en.details.accessPay)).toBeTruthy();
+  });
+
+  it("A3: takes a link for everything that is pasted over its own address", async () => {
+    const path = `/en/orders/${REFERENCE}`;
+    window.history.replaceState(null, "", path);
+    await open(done({ scope: "pay" }));
+    request.mockClear().mockResolvedValue(new Response(null, { status: 404 }));
+    window.history.replaceState(null, "", `${path}#t=${"t".repeat(60)}`);
+    await act(async () => void window.dispatchEvent(new Event("hashchange")));
+    expect(request.mock.calls.map(([url, { body }]) => [url, body])).toEqual([
+      ["/api/orders/access?lang=en", JSON.stringify({ token: "t".repeat(60) })],
+    ]);
+    expect(window.location.hash).toBe("");
   });
 
   it("makes a link of the scope that was chosen, and says what it may and until when", async () => {

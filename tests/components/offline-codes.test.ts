@@ -4,7 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { keepCode, lockVault, rekeyVault, takeOrders } from "@/lib/device/vault";
-import { orderKey, withVaultDb } from "@/lib/device/vault-db";
+import { orderKey, type Part, withVaultDb } from "@/lib/device/vault-db";
 import { offlineShell } from "@/lib/offline/offline-shell";
 import en from "@/messages/en/order.json";
 
@@ -45,6 +45,12 @@ const element = (selector: string) => {
 const titles = () => [...document.querySelectorAll("#kept-codes h3")].map((h3) => h3.textContent);
 const text = () => document.body.textContent;
 
+const spoil = (order: string, slot: Part["slot"]) =>
+  withVaultDb(async (db) => {
+    const part = await db.get("parts", [order, slot]);
+    if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
+  });
+
 describe("the page without a connection", () => {
   it("A8: lists the orders with kept codes, and a code only after the click", async () => {
     open("/en/orders");
@@ -69,12 +75,7 @@ describe("the page without a connection", () => {
     const { reference } = known("a");
     await keepCode(reference, { id: "line-2", code: "SPOILED" });
     const order = await orderKey(reference);
-    await withVaultDb(async (db) => {
-      for (const line of lines) {
-        const part = await db.get("parts", [order, `code.${line}`]);
-        if (part) await db.put("parts", { ...part, data: part.data.slice(0, -1) });
-      }
-    });
+    for (const line of lines) await spoil(order, `code.${line}`);
     open(`/en/orders/${reference}`);
     await vi.waitUntil(() => titles().length > 0);
     element("#kept-codes button").click();
@@ -87,6 +88,19 @@ describe("the page without a connection", () => {
     expect(element("#kept-codes button").textContent).toBe(en.offline.hide);
     element("#kept-codes button").click();
     await vi.waitUntil(() => !text().includes(damaged));
+  });
+
+  it.each([
+    ["damaged", (order: string) => spoil(order, "order")],
+    ["gone", (order: string) => withVaultDb((db) => db.delete("parts", [order, "order"]))],
+  ])("shows the code of an order whose name is %s", async (_name, change) => {
+    const { reference } = known("a");
+    await change(await orderKey(reference));
+    open(`/en/orders/${reference}`);
+    await vi.waitUntil(() => document.querySelector("#kept-codes button"));
+    expect(titles()).toEqual([]);
+    element("#kept-codes button").click();
+    await vi.waitUntil(() => text().includes(CODE));
   });
 
   it("shows no order but the one of its address", async () => {
@@ -135,6 +149,31 @@ describe("the page without a connection", () => {
     submit(PASSPHRASE);
     await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
     expect(element("#unlock").hidden).toBe(true);
+  });
+
+  it("A8: is locked again as soon as it is left, for the browser may keep it", async () => {
+    await rekeyVault(PASSPHRASE);
+    open("/en/orders");
+    await vi.waitUntil(() => !element("#unlock").hidden);
+    const submit = () => {
+      const input = element("#passphrase");
+      if (input instanceof HTMLInputElement) input.value = PASSPHRASE;
+      element("#unlock").dispatchEvent(new Event("submit", { cancelable: true }));
+    };
+    submit();
+    await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
+    window.dispatchEvent(new Event("pagehide"));
+    expect(titles()).toEqual([]);
+    expect(element("#unlock").hidden).toBe(false);
+    submit();
+    await vi.waitUntil(() => titles().length === 2, { timeout: 5_000 });
+    // Left while the passphrase is still being tried.
+    window.dispatchEvent(new Event("pagehide"));
+    submit();
+    window.dispatchEvent(new Event("pagehide"));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(titles()).toEqual([]);
+    expect(element("#unlock").hidden).toBe(false);
   });
 
   it("makes no database where there is none, and shows nothing", async () => {

@@ -214,6 +214,17 @@ describe("codes", () => {
     expect(JSON.stringify({ ...localStorage })).not.toContain("SECRET");
   });
 
+  it("are told to be late where the answer does not have them yet, and can be asked for again", async () => {
+    request.mockImplementation(async () => Response.json({ deliveries: [] }));
+    open(delivered());
+    await click(screen.getByTestId("reveal"));
+    expect((await screen.findByText(en.code.failed)).closest("[role=alert]")).toBeTruthy();
+    revealing({ id: "line-1", code: "SECRET-1234" });
+    await click(screen.getByTestId("reveal"));
+    expect((await screen.findByTestId("code")).textContent).toBe("SECRET-1234");
+    expect(screen.queryByText(en.code.failed)).toBeNull();
+  });
+
   it("hide when the tab is left", async () => {
     revealing({ id: "line-1", code: "SECRET-1234" });
     const { container } = open(delivered());
@@ -309,6 +320,17 @@ describe("codes", () => {
     expect(screen.queryByTestId("reveal")).toBeNull();
     expect(screen.getByTestId("top-up-reference").textContent).toBe("OP-445566");
   });
+});
+
+it("a top-up that arrived is not on its way because a code beside it is", () => {
+  const [line] = orderView().lines;
+  if (!line) throw new Error("the sample has a line");
+  const arrived = { ...line, state: "delivered" } as const;
+  const lines = [arrived, { ...arrived, id: "line-2", deliversTo: "phone" } as const];
+  open(settledView("done", { lines, watch: { stream: false, pollSeconds: 10 } }));
+  const { delivering, delivered } = en.lines.state;
+  const badges = screen.getAllByText(new RegExp(`^(${delivering}|${delivered})$`));
+  expect(badges.map(({ textContent }) => textContent)).toEqual([delivering, delivered]);
 });
 
 describe("the rest of the page", () => {

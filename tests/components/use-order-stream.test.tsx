@@ -400,6 +400,58 @@ describe("coming back to the page", () => {
   });
 });
 
+describe("an order that is over", () => {
+  it("is not said to be offline any more once the network is back", async () => {
+    const server = fakeServer();
+    server.answer(json(settledView("done")));
+    render(page(settledView("done"), server));
+    await act(async () => window.dispatchEvent(new Event("offline")));
+    expect(shown("connection")).toBe("offline");
+    await act(async () => window.dispatchEvent(new Event("online")));
+    await pass(50);
+    expect(shown("connection")).toBe("polling");
+    expect(server.reads).toHaveLength(1);
+    setVisibility("visible");
+    await pass(600_000);
+    expect(server.reads).toHaveLength(1);
+    expect(server.streams).toEqual([]);
+  });
+
+  it("is not said to be offline for good because its last read failed", async () => {
+    const server = fakeServer(0.5);
+    server.answer(json(settledView("done")));
+    render(page(settledView("delivering"), server));
+    await act(async () => server.stream().say("error"));
+    await pass(10_000);
+    expect(shown("phase")).toBe("done");
+    server.answer(() => new Response(null, { status: 503 }));
+    const before = server.reads.length;
+    await pass(60_000);
+    expect(server.reads.length).toBeGreaterThan(before);
+    expect(shown("connection")).toBe("polling");
+  });
+
+  it("E11: and then was paid after all is watched on by the stream that it came back with", async () => {
+    const server = fakeServer(0.5);
+    render(page(orderView(), server));
+    const expired = settledView("expired", { watch: { stream: false, pollSeconds: 60 } });
+    await act(async () => server.stream().order(expired));
+    server.answer(json(settledView("paid")));
+    await act(async () => server.stream().order(settledView("paid")));
+    await pass(10);
+    expect(shown("phase")).toBe("paid");
+    await act(async () => server.stream().order(settledView("paid")));
+    server.answer(() => new Response(null, { status: 503 }));
+    for (let second = 0; second < 60; second += 15) {
+      await pass(15_000);
+      await act(async () => server.stream().say("ping"));
+    }
+    expect(server.live()).toHaveLength(1);
+    await act(async () => server.stream().order(settledView("delivering")));
+    expect(shown("phase")).toBe("delivering");
+  });
+});
+
 describe("what goes wrong", () => {
   it("C4.1: is never a state: a failing read keeps the last one and says offline", async () => {
     const server = fakeServer(0.5);

@@ -291,4 +291,35 @@ test.describe("a link for another device", () => {
     await expectScene(page, "done");
     await expect(page.getByTestId("reveal")).toBeVisible();
   });
+
+  test("A3: opens where it is pasted over the order's own address, which loads nothing anew", async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const email = freshEmail();
+    const url = await placeOrder(page, { path, email });
+    await move(email, "deliver");
+    await expectScene(page, "done");
+    const tool = page.getByTestId("save-link");
+    const linkFor = async (scope: string) => {
+      await tool.getByRole("radio", { name: scope }).check();
+      await tool.getByRole("button", { name: "Save this link" }).click();
+      return tool.getByLabel("Link to this order").inputValue();
+    };
+    const payLink = await linkFor("Pay and follow");
+    await tool.getByRole("button", { name: "Another link" }).click();
+    const fullLink = await linkFor("Everything");
+    const other = await browser.newContext({ baseURL: baseURL ?? "" });
+    const second = await other.newPage();
+    await second.goto(url);
+    await expect(second.getByLabel("E-mail of the order")).toBeVisible();
+    await second.goto(payLink);
+    await expectScene(second, "done");
+    await expect(second.getByTestId("follow-only")).toBeVisible();
+    await second.goto(fullLink);
+    await expect(second.getByTestId("reveal")).toBeVisible();
+    expect(new URL(second.url()).hash).toBe("");
+    await other.close();
+  });
 });

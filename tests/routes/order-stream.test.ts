@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { order } from "../support/order-bodies";
 import { ShopClient, startUpstream } from "../support/shop-client";
+import { openEvents, type ShopEvent } from "../support/shop-events";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let buyer: ShopClient;
 let reference: string;
 let orderId: string;
-const left: AbortController[] = [];
+const left: (() => void)[] = [];
 
 beforeAll(async () => {
   upstream = await startUpstream({ STREAMS_PER_ORDER: "3" });
@@ -19,48 +20,18 @@ beforeEach(async () => {
   orderId = String((await upstream.orders())[0]?.order_id);
 });
 afterEach(() => {
-  for (const leave of left.splice(0)) leave.abort();
+  for (const leave of left.splice(0)) leave();
 });
 
-type Event = { event: string; data: Record<string, unknown> };
-
-async function open(client = buyer) {
-  const leave = new AbortController();
-  left.push(leave);
-  const reply = await client.request(`/api/orders/${reference}/subscribe`, {
-    signal: leave.signal,
-  });
-  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  /** The next event that fits; everything before it is passed over. */
-  const until = async (fits: (event: Event) => boolean): Promise<Event> => {
-    for (;;) {
-      const end = text.indexOf("\n\n");
-      if (end < 0) {
-        const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
-        if (done) throw new Error("The stream ended");
-        text += value;
-        continue;
-      }
-      const lines = text.slice(0, end).split("\n");
-      text = text.slice(end + 2);
-      const field = (name: string) =>
-        lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-      const data = field("data");
-      if (data === undefined) continue;
-      const event = { event: field("event") ?? "message", data: JSON.parse(data) };
-      if (fits(event)) return event;
-    }
-  };
-  const ended = async () => {
-    for (;;) if ((await reader?.read())?.done ?? true) return;
-  };
-  return { reply, until, ended, leave: () => leave.abort() };
-}
+const open = async (client = buyer) => {
+  const stream = await openEvents(client, reference);
+  left.push(stream.leave);
+  return stream;
+};
 
 const phase =
   (wanted: string) =>
-  ({ event, data }: Event) =>
+  ({ event, data }: ShopEvent) =>
     event === "message" && data.phase === wanted;
 const move = (action: string, body: object = {}) =>
   upstream.control("POST", `orders/${orderId}/${action}`, body);
@@ -154,7 +125,7 @@ test("a state that cannot be read leaves the last good one", async () => {
 test("D13: a finished order answers with its view once and stop, and nothing else", async () => {
   await move("deliver");
   const stream = await open();
-  const heard: Event[] = [];
+  const heard: ShopEvent[] = [];
   await stream.until((event) => heard.push(event) > 0 && event.event === "stop");
   await stream.ended();
   expect(heard.map(({ event, data }) => [event, data.phase])).toEqual([
@@ -173,7 +144,7 @@ test("D9: one address may not hold more streams than the shop allows it", async 
     await Promise.all(streams.map(({ until }) => until(phase("awaiting_payment"))));
     expect((await open()).reply.status).toBe(503);
   } finally {
-    for (const leave of left.splice(0)) leave.abort();
+    for (const leave of left.splice(0)) leave();
     await other.close();
   }
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, test, vi } from "vitest";
 import { browserStore } from "@/lib/cart/browser-storage";
 import { chooseKeepDays, isOutdated, keepDays } from "@/lib/device/auto-forget";
 import { type DeviceOrder, listOrders, rememberOrder } from "@/lib/device/device-orders";
@@ -100,6 +100,42 @@ describe("the list that a device had before the vault", () => {
     const list = await readOrderList(localStorage);
     expect(list).toMatchObject({ vault: "blocked", orders: [{ title: "Card 1" }] });
     expect(listOrders(localStorage)).toHaveLength(1);
+  });
+
+  it("A8: on a full disk costs nothing of what the vault keeps already", async () => {
+    await keepOrder(localStorage, order(1), state);
+    await keepCode(reference, { id: "a", code: "SECRET" });
+    rememberOrder(localStorage, order(2));
+    keepNothing();
+    const list = await readOrderList(localStorage);
+    expect(list).toEqual({
+      kind: "listed",
+      vault: "plain",
+      orders: [
+        { ...order(2), kept: 0 },
+        { ...order(1), state, kept: 1 },
+      ],
+      damaged: 0,
+    });
+    expect(listOrders(localStorage)).toEqual([order(2)]);
+  });
+
+  it("A8: on a full disk is not told beside a locked list", async () => {
+    await keepOrder(localStorage, order(1), state);
+    await rekeyVault("ochre lantern quietly");
+    lockVault();
+    rememberOrder(localStorage, order(2));
+    keepNothing();
+    expect(await readOrderList(localStorage)).toEqual({ kind: "locked" });
+  });
+
+  it("is the list where the vault's records cannot be read at all", async () => {
+    await keepOrder(localStorage, order(1), state);
+    const broken = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
+      throw new DOMException("Internal error", "UnknownError");
+    });
+    onTestFinished(() => broken.mockRestore());
+    expect(await readOrderList(localStorage)).toMatchObject({ vault: "blocked", orders: [] });
   });
 
   it("is where an opened order goes then, too", async () => {

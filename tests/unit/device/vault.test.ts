@@ -12,6 +12,7 @@ import {
   noteOrderState,
   readVault,
   rekeyVault,
+  restoreOrders,
   takeOrders,
   unlockVault,
   vaultStatus,
@@ -117,6 +118,74 @@ describe("a record that was tampered with", () => {
     const { orders, damaged } = await listVault();
     expect(orders.map(({ title }) => title)).toEqual(["Card 2"]);
     expect(damaged).toBe(1);
+  });
+});
+
+describe("what does not open any more", () => {
+  const full = { ...order(1), state, codes: [{ id: "line-1", code: CODE }] };
+  const cutAll = async () => {
+    for (const part of await parts()) await put({ ...part, data: part.data.slice(0, -1) });
+  };
+  const fill = async () => {
+    await takeOrders([order(1)]);
+    await noteOrderState(reference, state);
+    await keepCode(reference, { id: "line-1", code: CODE });
+  };
+
+  it("makes room for the order when its page tells of it again, and its code is there", async () => {
+    await fill();
+    const damaged = await orderPart(await parts(), "Card 1");
+    await put({ ...damaged, data: damaged.data.slice(0, -1) });
+    expect((await listVault()).orders).toEqual([]);
+    await takeOrders([order(1)]);
+    expect(await listVault()).toEqual({ orders: [{ ...order(1), state, kept: 1 }], damaged: 0 });
+    expect((await findVaultOrder(reference))?.codes).toEqual(full.codes);
+  });
+
+  it("makes room for the same out of a backup", async () => {
+    await fill();
+    await cutAll();
+    expect(await readVault()).toEqual({ orders: [], damaged: 3 });
+    await restoreOrders([full]);
+    expect(await readVault()).toEqual({ orders: [full], damaged: 0 });
+  });
+
+  it("makes room behind a passphrase once the list is open, and before it keeps its place", async () => {
+    await fill();
+    await rekeyVault(PASSPHRASE);
+    await cutAll();
+    lockVault();
+    await restoreOrders([full]);
+    await unlockVault(PASSPHRASE);
+    expect((await readVault())?.damaged).toBe(3);
+    await restoreOrders([full]);
+    expect(await readVault()).toEqual({ orders: [full], damaged: 0 });
+  });
+
+  it("makes room after the browser has lost the key, as on a device made from another's copy", async () => {
+    await fill();
+    await withVaultDb((db) => db.delete("keys", "current"));
+    await restoreOrders([full]);
+    expect(await readVault()).toEqual({ orders: [full], damaged: 0 });
+  });
+
+  it("is no code that is kept, so that it can be kept anew; a locked one is", async () => {
+    await fill();
+    await rekeyVault(PASSPHRASE);
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    await cutAll();
+    expect(await hasCode(reference, "line-1")).toBe(false);
+    await keepCode(reference, { id: "line-1", code: CODE });
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    lockVault();
+    expect(await hasCode(reference, "line-1")).toBe(true);
+    expect(await hasCode(reference, "line-2")).toBe(false);
+  });
+
+  it("never costs what does open", async () => {
+    await fill();
+    await restoreOrders([{ ...full, title: "Another", codes: [{ id: "line-1", code: "OLDER" }] }]);
+    expect(await readVault()).toEqual({ orders: [full], damaged: 0 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sceneOf } from "@/components/order/scene";
 import type { UpstreamOrder } from "@/lib/orders/upstream-order";
 import { ADDRESS, asksForMoney, CREATED, order, view } from "../../support/order-views";
 
@@ -78,6 +79,58 @@ test("an underpaid order asks for what upstream says is missing, to the digit", 
 test("an overpaid order says by how much", () => {
   const { payment } = view({ order_state: "PaymentReceived", sent_coin_amount: "20.7353" });
   expect(payment.overpaid).toBe("0.2053");
+});
+
+test("a transaction is looked up on the order's network, and nowhere when another one was paid on", () => {
+  const paid = { order_state: "PaymentReceived", payment_transactions: ["0xabc"] };
+  const [own] = view(paid).payment.transactions;
+  expect(own?.url).toMatch(/^https:\/\/[a-z]+\.[a-z]+\/tx\/0xabc$/);
+  const other = { coin: "USDT", protocol: "POLYGON_LIKE" };
+  const { transactions } = view({ ...paid, original_payment_info: other }).payment;
+  expect(transactions).toEqual([{ hash: "0xabc" }]);
+});
+
+describe("a finished order with a top-up", () => {
+  const [sample] = order.deliveries;
+  const topUp = (delivery_state: string, operator_reference?: string) => ({
+    id: "line-2",
+    delivery_state,
+    kind: "mobile_recharge",
+    deliverable: {
+      brand_name: "Phone",
+      beneficiary_account: "+14155551234",
+      country_code: "US",
+      delivery_type: "by_phone",
+      operator_reference,
+    },
+  });
+  const done = (...deliveries: typeof order.deliveries) =>
+    view({ order_state: "Done", payment_state: "PaymentReceived", deliveries });
+
+  test.each(["WaitingForDelivery", "WaitingForManualAction"])(
+    "that is still %s is read on, for the page says that it is on its way",
+    (state) => {
+      const seen = done(topUp(state));
+      expect(sceneOf(seen, false)).toBe("done_waiting");
+      expect(seen.watch.pollSeconds).toBeGreaterThan(0);
+    },
+  );
+
+  test.each([
+    ["Succeeded", undefined, "done"],
+    ["WaitingForDelivery", "OP-7", "done"],
+    ["Failed", undefined, "done_partly"],
+  ])("that is %s with the reference %s is read no more", (state, operatorReference, scene) => {
+    const seen = done(topUp(state, operatorReference));
+    expect(sceneOf(seen, false)).toBe(scene);
+    expect(seen.watch.pollSeconds).toBeUndefined();
+  });
+
+  test("is read on beside it for a code that is not there yet", () => {
+    if (!sample) throw new Error("the sample has a line");
+    const seen = done({ ...sample, delivery_state: "Succeeded" }, topUp("Succeeded"));
+    expect(seen.watch.pollSeconds).toBeGreaterThan(0);
+  });
 });
 
 test("a page of a payment provider is linked only when it is https", () => {

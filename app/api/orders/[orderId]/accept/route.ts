@@ -8,6 +8,7 @@ import { authorise } from "@/lib/order-access/authorise";
 import { orderPassOf, toOrderPass } from "@/lib/order-access/frame-pass";
 import { issueProof } from "@/lib/order-access/proof";
 import { toViewer } from "@/lib/order-access/to-viewer";
+import { askForRights } from "@/lib/order-stream/hub";
 import { readOrder } from "@/lib/order-stream/read-order";
 import { sameAmount } from "@/lib/payment/amount";
 
@@ -37,6 +38,8 @@ export const POST = orderRoute(
     const jar = new Map([...cookies, ...issued.map(({ name, value }) => [name, value] as const)]);
     const renewed = authorise(shop, access.reference, jar) ?? access;
     const view = await toViewer(shop, renewed, order);
+    // A tab that shares its stream may have one that was opened with what was agreed before.
+    askForRights(shop.id, access.grant.orderId);
     const framed = orderPassOf(request.headers.get("authorization")) !== undefined;
     if (framed && issued[0]) return privateJson({ ...view, pass: toOrderPass(issued[0]) });
     return privateJson(view, {
