@@ -66,6 +66,12 @@ export function sceneIfSent(scene: Scene): Scene {
   return scene === "failed" || scene === "setup_failed" ? "failed_sent" : scene;
 }
 
+/** A transaction that is named counts, though nothing of it is booked: nobody may be told to pay again. */
+const hasMoney = ({ payment, paymentState }: OrderView): boolean =>
+  isAboveZero(payment.received) ||
+  payment.transactions.length > 0 ||
+  /received/i.test(paymentState);
+
 export function isAboveZero(amount: string | undefined): boolean {
   return /[1-9]/.test(amount ?? "");
 }
@@ -104,8 +110,7 @@ const SCENE_OF_PHASE: Record<Phase, Choice> = {
     return lines.some(({ state }) => state !== "delivered") ? "done_partly" : "done";
   },
   expired: ({ payment }) => (isAboveZero(payment.received) ? "expired_partly" : "expired"),
-  failed: ({ payment, paymentState }) =>
-    isAboveZero(payment.received) || /received/i.test(paymentState) ? "failed_paid" : "failed",
+  failed: (view) => (hasMoney(view) ? "failed_paid" : "failed"),
   setup_failed: "setup_failed",
   refunded: "refunded",
   canceled: "canceled",

@@ -366,14 +366,13 @@ describe("the rest of the page", () => {
     },
   );
 
-  it("tells a failed order with money apart from one without", () => {
-    const { unmount } = open(settledView("failed"));
-    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(en.scene.failed.heading);
-    unmount();
-    open(settledView("failed", { paymentState: "PaymentReceived" }));
-    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
-      en.scene.failed_paid.heading,
-    );
+  it.each([
+    ["without money", {}, en.scene.failed],
+    ["that was paid", { paymentState: "PaymentReceived" }, en.scene.failed_paid],
+    ["with a transaction", { payment: { transactions: [{ hash: "0xab" }] } }, en.scene.failed_paid],
+  ] as const)("tells of a failed order %s what is true of it", (_which, change, { heading }) => {
+    open(settledView("failed", change as Parameters<typeof settledView>[1]));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(heading);
   });
 
   it("follows the stream and puts the state into the title", async () => {
