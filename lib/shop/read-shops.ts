@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PARTNER_ID } from "../env/partner-id";
 import { isLoopback } from "../is-loopback";
@@ -46,22 +46,31 @@ const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** Reads every `shops/<id>/shop.json` and what it names: all faults of all shops, one line each. */
 export function readShops(input: ShopsInput): Outcome {
   const outcome: Outcome = { shops: [], faults: [], warnings: [] };
-  if (!existsSync(/*turbopackIgnore: true*/ input.dir)) {
+  if (!isFolder(input.dir)) {
     return { ...outcome, faults: [`${input.dir}: there is no such folder`] };
   }
-  const entries = readdirSync(/*turbopackIgnore: true*/ input.dir, { withFileTypes: true });
-  for (const id of entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
+  const ids = foldersIn(input.dir);
+  for (const id of ids) {
     const { loaded, faults, warnings } = readShop(input, id);
     outcome.faults.push(...faults);
     outcome.warnings.push(...warnings);
     if (loaded) outcome.shops.push(loaded);
   }
-  if (!entries.some(({ name }) => name === input.defaultShop)) {
+  if (!ids.includes(input.defaultShop)) {
     outcome.faults.push(`${input.dir}: there is no shop "${input.defaultShop}"`);
   }
   outcome.faults.push(...sharedHosts(outcome.shops));
   return outcome;
 }
+
+/** Links to folders count, for a mounted volume may hold nothing else; what begins with a dot is nobody's shop. */
+const foldersIn = (dir: string): string[] =>
+  readdirSync(/*turbopackIgnore: true*/ dir)
+    .filter((name) => !name.startsWith(".") && isFolder(join(dir, name)))
+    .sort();
+
+const isFolder = (path: string): boolean =>
+  statSync(/*turbopackIgnore: true*/ path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 type One = { loaded?: LoadedShop; faults: string[]; warnings: string[] };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -178,6 +178,21 @@ test("the default shop has SITE_URL, and two shops cannot have one host", () => 
     "https://one.example",
     "https://shop.example",
   ]);
+});
+
+test("H2: a shop's folder may be a link, as in a mounted volume, and what is no folder is no shop", () => {
+  const dir = makeShops({ "..2026_01": { "rosa/shop.json": { name: "Rosa" } } });
+  symlinkSync("..2026_01", join(dir, "..data"));
+  symlinkSync("..data/rosa", join(dir, "rosa"));
+  writeFileSync(join(dir, "default"), "");
+  const { shops, faults } = read(dir, { defaultShop: "rosa" });
+  expect(faults).toEqual([]);
+  expect(shops.map(({ shop }) => shop.name)).toEqual(["Rosa"]);
+  expect(read(dir, { siteUrl: "https://one.example" }).faults).toEqual([
+    `${dir}/rosa/shop.json: url is missing`,
+    `${dir}: there is no shop "default"`,
+  ]);
+  expect(read(join(dir, "default")).faults).toEqual([`${dir}/default: there is no such folder`]);
 });
 
 test("a shop of this machine is left out where the default shop has a real address", () => {
