@@ -9,6 +9,7 @@ import { outerHeader } from "@/lib/http/kept-headers";
 import { packPage } from "@/lib/http/pack-pages";
 import { paintRendered } from "@/lib/http/paint-rendered";
 import { peerHeader } from "@/lib/http/peer-header";
+import { readablePath } from "@/lib/http/readable-path";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
 import { outsideRequest } from "@/lib/outside-request";
@@ -54,7 +55,7 @@ const development = process.env.NODE_ENV === "development";
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
-  request.url = askForWholeDocument(request.url ?? "", request.headers);
+  request.url = askForWholeDocument(readablePath(request.url ?? ""), request.headers);
   editHeaders(request, response);
   // Here, for the framework answers some requests by itself, past its own configuration, and what it has
   // there would win over what a route says of its answer.
