@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isPlain } from "@/lib/env/is-plain";
 import { hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
@@ -41,7 +42,11 @@ if (faults.length > 0) refuseToStart(faults);
 const unreadable = shops.shops.flatMap(({ shop }) =>
   contrastFaults(shop.theme).map((fault) => `shop ${shop.id}: ${contrastLine(fault)}`),
 );
-for (const warning of [...shops.warnings, ...unreadable]) {
+const plainUpstream =
+  configuration.ok && isPlain(configuration.env.API_URL)
+    ? ["API_URL is plain http: whoever is on the way can change where buyers pay to"]
+    : [];
+for (const warning of [...plainUpstream, ...shops.warnings, ...unreadable]) {
   process.stderr.write(`Warning: ${warning}\n`);
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CHALLENGE_NAMES } from "../challenge/providers";
 import { isLoopback } from "../is-loopback";
+import { isPlain } from "./is-plain";
 import { PARTNER_ID } from "./partner-id";
 
 /** It aborts, because rules over several variables read what is an address. */
@@ -120,7 +121,7 @@ export const envSchema = z
       });
     }
     const rpc = value.SOLANA_RPC_URL;
-    if (rpc !== undefined && !isLoopback(rpc) && (value.DEMO || !rpc.startsWith("https://"))) {
+    if (rpc !== undefined && (isPlain(rpc) || (value.DEMO && !isLoopback(rpc)))) {
       context.addIssue({
         code: "custom",
         path: ["SOLANA_RPC_URL"],
@@ -145,7 +146,7 @@ export const envSchema = z
         message: "is for tests and must be on this machine (loopback)",
       });
     }
-    if (!value.SITE_URL.startsWith("https://") && !isLoopback(value.SITE_URL)) {
+    if (isPlain(value.SITE_URL)) {
       context.addIssue({ code: "custom", path: ["SITE_URL"], message: "must be https" });
     }
   });
