@@ -131,6 +131,11 @@ async function checkProxy(base: string, shopUrl: string, token: string): Promise
       headers["x-cache"],
     );
   }
+  for (const path of ["/", "/en/checkout"]) {
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => page(path)));
+    const slowest = Math.max(...crowd.map(({ ms }) => ms));
+    check(`a crowd at ${path} does not queue`, slowest < 4_000, `${Math.round(slowest)} ms`);
+  }
   const order = await page(`/api/orders/${REFERENCE}?key=value`);
   check("an unknown order is not found", order.status === 404, order.status);
   const stream = await page("/setup/stream", { authorization: `Bearer ${token}` });

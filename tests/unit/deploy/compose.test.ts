@@ -70,3 +70,8 @@ test("nginx lets go of an idle connection before the shop closes it under an ord
   const [seconds] = all(upstream, /^ +keepalive_timeout (\d+)s;/gm);
   expect(Number(seconds) * 1000).toBeLessThan(createServer().keepAliveTimeout);
 });
+
+test("nginx makes no visitor wait for another's page that nobody may keep", () => {
+  expect(nginx).toMatch(/^ +proxy_cache_background_update on;/m);
+  expect(nginx).not.toMatch(/^ +proxy_cache_lock /m);
+});
