@@ -113,7 +113,9 @@ function readShop(input: ShopsInput, id: string): One {
   }
   const told = [...warnings.map((warning) => `${place}: ${warning}`), ...legal.warnings];
   if (faults.length > 0) return { faults, warnings: told };
-  const hash = createHash("sha256").update(JSON.stringify([text, url, legal.sources]));
+  // What was read of a trial's upstream must not be found once the shop is open.
+  const sources = [text, url, input.environment.API_URL, legal.sources];
+  const hash = createHash("sha256").update(JSON.stringify(sources));
   for (const { path } of files.values()) hash.update(path);
   const [first = ""] = input.locales;
   const locale = input.locales.includes(config.defaults.locale) ? config.defaults.locale : first;

@@ -213,7 +213,7 @@ test("a shop of this machine is left out where the default shop has a real addre
   expect(ids("http://localhost:3000").sort()).toEqual(["default", "draft"]);
 });
 
-test("the revision follows the configuration, the address, the files and the texts", () => {
+test("the revision follows the configuration, the address, the upstream, the files and the texts", () => {
   const dir = makeShops({
     default: {
       "shop.json": { name: "One", logo: { light: "logo.svg" } },
@@ -226,7 +226,11 @@ test("the revision follows the configuration, the address, the files and the tex
     expect(faults).toEqual([]);
     return shops[0]?.shop.revision;
   };
-  const seen = [revision(), revision({ siteUrl: "https://other.example" })];
+  const seen = [
+    revision(),
+    revision({ siteUrl: "https://other.example" }),
+    revision({ environment: { API_URL: "https://other.example" } }),
+  ];
   expect(revision()).toBe(seen[0]);
   const changes: [string, string][] = [
     ["shop.json", JSON.stringify({ name: "Two", logo: { light: "logo.svg" } })],
