@@ -75,3 +75,12 @@ test("nginx makes no visitor wait for another's page that nobody may keep", () =
   expect(nginx).toMatch(/^ +proxy_cache_background_update on;/m);
   expect(nginx).not.toMatch(/^ +proxy_cache_lock /m);
 });
+
+test("a script that one instance does not have is asked of the other, and no order is", () => {
+  const [statics = ""] = all(nginx, /^ {4}location \/_next\/static\/ \{\n((?: {6}.*\n)+)/gm);
+  expect(statics).toMatch(/^ +proxy_next_upstream .*\bhttp_404\b/m);
+  expect(
+    all(nginx, /proxy_next_upstream (.*);/g).filter((on) => on.includes("http_")),
+  ).toHaveLength(1);
+  expect(nginx).not.toContain("non_idempotent");
+});
