@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isPlain } from "@/lib/env/is-plain";
-import { hostnameFault } from "@/lib/env/listens-on";
+import { askedHostname, hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
@@ -35,7 +35,7 @@ const shops = readShops(shopsInput(process.env, siteUrl, LOCALES));
 const faults = [
   ...(configuration.ok ? [] : configuration.faults),
   ...shops.faults,
-  hostnameFault(process.env.HOSTNAME),
+  hostnameFault(askedHostname(process.argv.slice(2), process.env.HOSTNAME)),
   proxyTrustFault(process.env.TRUST_PROXY || "0"),
 ].filter((fault) => fault !== undefined);
 if (faults.length > 0) refuseToStart(faults);
