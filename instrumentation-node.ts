@@ -6,6 +6,7 @@ import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { proxyTrustFault } from "@/lib/http/client-ip";
+import { closeWhenEnding } from "@/lib/http/close-when-ending";
 import { outerHeader } from "@/lib/http/kept-headers";
 import { packPage } from "@/lib/http/pack-pages";
 import { paintRendered } from "@/lib/http/paint-rendered";
@@ -67,6 +68,7 @@ subscribe("http.server.request.start", (message) => {
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
   if (request.method === "TRACE") request.method = "OPTIONS";
+  closeWhenEnding(response);
   measureRequest(request, response);
   noteRawResponse(request, response);
 });
