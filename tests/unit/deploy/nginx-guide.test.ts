@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { clientIp, parseProxyTrust } from "@/lib/http/client-ip";
 
 const guide = readFileSync("docs/deploy/nginx.md", "utf8");
 const found = (text: string, pattern: RegExp) =>
@@ -24,4 +25,17 @@ test("the guide's command makes a configuration for a server of its own, in fron
   }
   const [port] = found(guide, /^Environment=.*PORT=(\d+)$/gm);
   expect(found(made, /^ +server (\S+) max_fails/gm)).toEqual([`127.0.0.1:${port}`]);
+});
+
+test("C1: the buyer is whom nginx names, with what the guide says of TRUST_PROXY, a CDN in front or not", () => {
+  const shipped = readFileSync("deploy/nginx.conf", "utf8");
+  const sent = found(shipped, /proxy_set_header X-Forwarded-For (.+);/g);
+  expect(sent).toEqual(["$remote_addr"]);
+  const said = found(guide, /`TRUST_PROXY=(\w+)`/g);
+  expect(said.length).toBeGreaterThan(0);
+  for (const value of said) {
+    const request = { peer: "127.0.0.1", forwardedFor: "203.0.113.7" };
+    expect(clientIp({ ...request, trust: parseProxyTrust(value) })).toBe("203.0.113.7");
+  }
+  expect(guide).not.toMatch(/set the number of them/);
 });
