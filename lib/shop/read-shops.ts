@@ -69,8 +69,14 @@ const foldersIn = (dir: string): string[] =>
     .filter((name) => !name.startsWith(".") && isFolder(join(dir, name)))
     .sort();
 
-const isFolder = (path: string): boolean =>
-  statSync(/*turbopackIgnore: true*/ path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolder(path: string): boolean {
+  try {
+    return statSync(/*turbopackIgnore: true*/ path).isDirectory();
+  } catch {
+    // A link that leads nowhere, or round in a circle.
+    return false;
+  }
+}
 
 type One = { loaded?: LoadedShop; faults: string[]; warnings: string[] };
 

@@ -184,6 +184,7 @@ test("H2: a shop's folder may be a link, as in a mounted volume, and what is no 
   const dir = makeShops({ "..2026_01": { "rosa/shop.json": { name: "Rosa" } } });
   symlinkSync("..2026_01", join(dir, "..data"));
   symlinkSync("..data/rosa", join(dir, "rosa"));
+  symlinkSync("circle", join(dir, "circle"));
   writeFileSync(join(dir, "default"), "");
   const { shops, faults } = read(dir, { defaultShop: "rosa" });
   expect(faults).toEqual([]);
