@@ -68,9 +68,10 @@ subscribe("http.server.request.start", (message) => {
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
   // It cannot hold a request of this kind, and would say so with a stack in the log.
   if (request.method === "TRACE") request.method = "OPTIONS";
-  closeWhenEnding(response);
   measureRequest(request, response);
   noteRawResponse(request, response);
+  // After the one before, so that a stream does not keep it.
+  closeWhenEnding(response);
 });
 
 /** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */
