@@ -1,14 +1,17 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { hostnameFault } from "@/lib/env/listens-on";
+import { isPlain } from "@/lib/env/is-plain";
+import { askedHostname, hostnameFault } from "@/lib/env/listens-on";
 import { parseEnv } from "@/lib/env/schema";
 import { noteRawResponse } from "@/lib/event-stream/raw-response";
 import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { proxyTrustFault } from "@/lib/http/client-ip";
+import { closeWhenEnding } from "@/lib/http/close-when-ending";
 import { outerHeader } from "@/lib/http/kept-headers";
 import { packPage } from "@/lib/http/pack-pages";
 import { paintRendered } from "@/lib/http/paint-rendered";
 import { peerHeader } from "@/lib/http/peer-header";
+import { readablePath } from "@/lib/http/readable-path";
 import { askForWholeDocument } from "@/lib/http/whole-documents";
 import { LOCALES } from "@/lib/i18n/locales";
 import { outsideRequest } from "@/lib/outside-request";
@@ -33,14 +36,18 @@ const shops = readShops(shopsInput(process.env, siteUrl, LOCALES));
 const faults = [
   ...(configuration.ok ? [] : configuration.faults),
   ...shops.faults,
-  hostnameFault(process.env.HOSTNAME),
+  hostnameFault(askedHostname(process.argv.slice(2), process.env.HOSTNAME)),
   proxyTrustFault(process.env.TRUST_PROXY || "0"),
 ].filter((fault) => fault !== undefined);
 if (faults.length > 0) refuseToStart(faults);
 const unreadable = shops.shops.flatMap(({ shop }) =>
   contrastFaults(shop.theme).map((fault) => `shop ${shop.id}: ${contrastLine(fault)}`),
 );
-for (const warning of [...shops.warnings, ...unreadable]) {
+const plainUpstream =
+  configuration.ok && isPlain(configuration.env.API_URL)
+    ? ["API_URL is plain http: whoever is on the way can change where buyers pay to"]
+    : [];
+for (const warning of [...plainUpstream, ...shops.warnings, ...unreadable]) {
   process.stderr.write(`Warning: ${warning}\n`);
 }
 
@@ -54,7 +61,7 @@ const development = process.env.NODE_ENV === "development";
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   request.headers[peer] = request.socket.remoteAddress ?? "";
-  request.url = askForWholeDocument(request.url ?? "", request.headers);
+  request.url = askForWholeDocument(readablePath(request.url ?? ""), request.headers);
   editHeaders(request, response);
   // Here, for the framework answers some requests by itself, past its own configuration, and what it has
   // there would win over what a route says of its answer.
@@ -63,6 +70,8 @@ subscribe("http.server.request.start", (message) => {
   if (request.method === "TRACE") request.method = "OPTIONS";
   measureRequest(request, response);
   noteRawResponse(request, response);
+  // After the one before, so that a stream does not keep it.
+  closeWhenEnding(response);
 });
 
 /** The internal address of a page is nobody's business, and some headers only get here under a name of ours. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, parseEnv } from "node:util";
 import { LOCALES } from "../lib/i18n/locales";
 import { isLoopback } from "../lib/is-loopback";
 import { readShops } from "../lib/shop/read-shops";
@@ -10,9 +10,10 @@ import { PALETTE } from "../styles/palette";
 import { type RawAnswers, readAnswers } from "./create-shop/answers";
 import { askFor, askForPartnerId } from "./create-shop/ask-for";
 import { colorOf, drawFiles } from "./create-shop/draw-files";
+import { envClashes } from "./create-shop/env-clashes";
 import { withVariables } from "./create-shop/env-file";
 import { legalDrafts } from "./create-shop/legal-drafts";
-import { shopConfig } from "./create-shop/shop-config";
+import { partnerVariable, shopConfig } from "./create-shop/shop-config";
 
 const USAGE = `npm run create-shop -- [--id rosa] [--name Rosa] [--url https://rosa.example] [--email help@rosa.example]
   [--logo logo.svg] [--brand #1a2b3c] [--entity "Rosa Ltd"] [--address "1 High Street, Town"]
@@ -22,18 +23,19 @@ const USAGE = `npm run create-shop -- [--id rosa] [--name Rosa] [--url https://r
 Makes a shop's folder: shop.json, icons and a preview picture from the one logo, drafts of its legal texts in
 every language, and the environment file. Asks for what is not given, if there is anybody to ask. The first
 shop, or one with --default, is the one whose address is SITE_URL. The partner ID is asked for, or taken from
-PARTNER_ID in the environment, never from a flag. It ends with the doctor, and with its exit code.`;
+PARTNER_ID in the environment, never from a flag. What the environment file has stays: where it names another
+address, folder or partner ID for the shop, nothing is made. It ends with the doctor, and with its exit code.`;
 
 const TEXT = { type: "string" } as const;
-const PLACES = { shops: "shops", env: ".env" } as const;
+const SHOPS = "shops";
 const NO = { type: "boolean", default: false } as const;
 
 function readFlags() {
   const answers = { id: TEXT, name: TEXT, url: TEXT, email: TEXT, entity: TEXT, address: TEXT };
   const looks = { logo: TEXT, brand: TEXT, country: TEXT, locale: TEXT, coin: TEXT, network: TEXT };
   const places = {
-    shops: { ...TEXT, default: PLACES.shops },
-    env: { ...TEXT, default: PLACES.env },
+    shops: TEXT,
+    env: { ...TEXT, default: ".env" },
   } as const;
   const switches = { default: NO, "no-doctor": NO, help: NO } as const;
   try {
@@ -48,9 +50,13 @@ function readFlags() {
 }
 
 async function main(): Promise<void> {
-  const { shops, env, default: asDefault, "no-doctor": noDoctor, help: _, ...flags } = readFlags();
+  const { env, default: asDefault, "no-doctor": noDoctor, help: _, ...rest } = readFlags();
   // The first shop of a deployment is the one whose address is SITE_URL.
-  const isDefault = asDefault || !existsSync(env);
+  const isFresh = !existsSync(env);
+  const isDefault = asDefault || isFresh;
+  const kept = isFresh ? {} : parseEnv(readFileSync(env, "utf8"));
+  const place = kept.SHOPS_DIR || (isFresh ? undefined : SHOPS);
+  const { shops = place ?? SHOPS, ...flags } = rest;
   const isAttended = process.stdin.isTTY === true;
   const given: RawAnswers | undefined = isAttended ? await askFor(flags, shops) : flags;
   if (!given) process.exit(1);
@@ -62,6 +68,11 @@ async function main(): Promise<void> {
   const known = process.env.PARTNER_ID ?? "";
   const partnerId = known || !isAttended ? known : await askForPartnerId();
   if (partnerId === undefined) process.exit(1);
+  const variable = partnerVariable(answers.id, isDefault);
+  const own = { ...(isDefault && { SITE_URL: answers.url, DEFAULT_SHOP: answers.id }) };
+  const wanted = { ...own, SHOPS_DIR: shops, [variable]: partnerId };
+  const clashes = envClashes(env, { ...kept, SHOPS_DIR: place }, wanted);
+  if (clashes.length > 0) stop(clashes);
 
   const brand = answers.brand ?? (answers.logo && (await colorOf(answers.logo)));
   const wish = brand ?? PALETTE.light.brand;
@@ -73,12 +84,11 @@ async function main(): Promise<void> {
   if (brand !== undefined && config.theme.light.brand !== brand.toLowerCase()) {
     console.log(`${brand} is hard to read on a light page; ${config.theme.light.brand} is used.`);
   }
-  const variable = config.partnerIdEnv;
   writeEnvironment(env, {
     API_URL: "https://api.cryptorefills.com",
     ORDER_SECRET: randomBytes(32).toString("base64"),
-    ...(isDefault && { SITE_URL: answers.url, DEFAULT_SHOP: answers.id }),
-    ...(shops !== PLACES.shops && { SHOPS_DIR: shops }),
+    ...own,
+    ...(shops !== SHOPS && { SHOPS_DIR: shops }),
     [variable]: partnerId,
   });
 
@@ -89,8 +99,8 @@ async function main(): Promise<void> {
     locales: LOCALES,
     environment: { [variable]: partnerId || "not-set-yet" },
   });
-  const own = faults.filter((fault) => fault.startsWith(folder));
-  if (own.length > 0) stop(own);
+  const ownFaults = faults.filter((fault) => fault.startsWith(folder));
+  if (ownFaults.length > 0) stop(ownFaults);
   console.log(
     `\nMade ${folder}. Have the texts in ${folder}/legal read by somebody who knows the law.`,
   );

@@ -12,7 +12,8 @@ export function demoShops(
   { defaultShop = "default", frameOrigins = [] as readonly string[] } = {},
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "demo-shops-"));
-  cpSync(source, folder, { recursive: true });
+  // The files behind links too: what is written below must not be written into somebody's own folder.
+  cpSync(source, folder, { recursive: true, dereference: true });
   for (const id of readdirSync(folder)) {
     const file = join(folder, id, "shop.json");
     if (!existsSync(file)) continue;

@@ -111,6 +111,10 @@ async function checkProxy(base: string, shopUrl: string, token: string): Promise
   check("HTTP/2 is spoken", (await statusByHttp2(base, "/en/us", host)) === 200);
   check("pages come from the cache", again.headers["x-cache"] === "HIT", again.headers["x-cache"]);
   check("they are stored compressed", again.headers["content-encoding"] === "gzip");
+  const script = /\/_next\/static\/[^"]+\.js/.exec((await page("/en/us")).body)?.[0] ?? "/none.js";
+  await page(script);
+  const kept = await page(script);
+  check("scripts come from the cache", kept.headers["x-cache"] === "HIT", kept.status);
   const plain = await page("/en/us");
   check("who cannot unpack gets them plain", plain.body.startsWith("<!DOCTYPE html>"));
   const soft = await page("/en/us", { rsc: "1" });
@@ -130,6 +134,11 @@ async function checkProxy(base: string, shopUrl: string, token: string): Promise
       headers["x-cache"] !== "HIT",
       headers["x-cache"],
     );
+  }
+  for (const path of ["/", "/en/checkout"]) {
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => page(path)));
+    const slowest = Math.max(...crowd.map(({ ms }) => ms));
+    check(`a crowd at ${path} does not queue`, slowest < 4_000, `${Math.round(slowest)} ms`);
   }
   const order = await page(`/api/orders/${REFERENCE}?key=value`);
   check("an unknown order is not found", order.status === 404, order.status);

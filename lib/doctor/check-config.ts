@@ -1,3 +1,4 @@
+import { isPlain } from "../env/is-plain";
 import { type Env, parseEnv } from "../env/schema";
 import { proxyTrustFault } from "../http/client-ip";
 import { isLoopback } from "../is-loopback";
@@ -20,6 +21,7 @@ export function checkConfig(source: Readonly<Record<string, string | undefined>>
   const remarks = [
     env.ORDER_SECRET.some((key) => new Set(key).size < FEWEST_BYTES) &&
       wrong("config", "secret_weak"),
+    isPlain(env.API_URL) && warning("config", "api_plain"),
     isLoopback(env.SITE_URL) && warning("config", "site_local"),
     !source.SERVER_IP && warning("config", "server_ip_default"),
     env.DEMO && warning("config", "demo_on"),

@@ -1,3 +1,5 @@
+import { parseArgs } from "node:util";
+
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /**
@@ -6,5 +8,12 @@ const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
  */
 export function hostnameFault(hostname: string | undefined): string | undefined {
   if (!hostname || !LOOPBACK.test(hostname)) return undefined;
-  return "HOSTNAME must be localhost instead of a loopback address, with NODE_OPTIONS=--dns-result-order=ipv4first for 127.0.0.1";
+  return "HOSTNAME (or -H) must be localhost instead of a loopback address, with NODE_OPTIONS=--dns-result-order=ipv4first for 127.0.0.1";
+}
+
+/** The address that the server was told to listen on: by a flag of `next start`, else by the variable. */
+export function askedHostname(args: readonly string[], variable: string | undefined) {
+  const options = { hostname: { type: "string", short: "H" } } as const;
+  const { hostname } = parseArgs({ args: [...args], options, strict: false }).values;
+  return typeof hostname === "string" ? hostname : variable;
 }

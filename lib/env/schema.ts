@@ -1,11 +1,29 @@
 import * as z from "zod";
 import { CHALLENGE_NAMES } from "../challenge/providers";
 import { isLoopback } from "../is-loopback";
+import { isPlain } from "./is-plain";
 import { PARTNER_ID } from "./partner-id";
 
-const origin = z
-  .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+/** It aborts, because rules over several variables read what is an address. */
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL", abort: true });
+
+const hasMore = ({ username, password, search, hash }: URL): boolean =>
+  [username, password, search, hash].some((part) => part !== "");
+
+const apiUrl = httpUrl
+  .refine((value) => !hasMore(new URL(value)), {
+    error: "must be an http(s) URL without credentials, query or fragment",
+    abort: true,
+  })
   .transform((value) => value.replace(/\/+$/, ""));
+
+/** As browsers write it, since addresses of pages begin with it and origins are compared with it. */
+const siteUrl = httpUrl
+  .refine((value) => new URL(value).pathname === "/" && !hasMore(new URL(value)), {
+    error: "must be an address without a path, such as https://shop.example",
+    abort: true,
+  })
+  .transform((value) => new URL(value).origin);
 
 const secretList = z
   .string()
@@ -36,6 +54,9 @@ export const LIMIT_DEFAULTS = {
 
 export type LimitName = keyof typeof LIMIT_DEFAULTS;
 
+/** More milliseconds fit into no timer of Node, which would then end the window at once. */
+const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000);
+
 const rate = (fallback: string) =>
   z
     .string()
@@ -44,6 +65,9 @@ const rate = (fallback: string) =>
     .transform((value) => {
       const [points = "1", seconds = "1"] = value.split("/");
       return { points: Number(points), seconds: Number(seconds) };
+    })
+    .refine(({ seconds }) => seconds <= LONGEST_SECONDS, {
+      error: `must span ${LONGEST_SECONDS} seconds at most`,
     });
 
 const limits = Object.fromEntries(
@@ -54,19 +78,20 @@ const count = (fallback: number) => z.coerce.number().int().min(0).default(fallb
 
 export const envSchema = z
   .object({
-    API_URL: origin,
+    API_URL: apiUrl,
     PARTNER_ID: z.string().regex(PARTNER_ID, { error: "must be printable, no spaces" }),
-    APP_VERSION: z.string().max(64).optional(),
-    SITE_URL: origin,
+    APP_VERSION: z
+      .string()
+      .regex(/^[\x20-\x7e]{1,64}$/, { error: "must be printable ASCII, 64 characters at most" })
+      .optional(),
+    SITE_URL: siteUrl,
     ORDER_SECRET: secretList,
     TRUST_PROXY: z.string().default("0"),
     SHOPS_DIR: z.string().default("shops"),
     DEFAULT_SHOP: z.string().default("default"),
     UNKNOWN_HOST: z.enum(["default", "404"]).default("default"),
     SERVER_IP: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
-    SOLANA_RPC_URL: z
-      .url({ protocol: /^https?$/, error: "must be an http(s) URL", abort: true })
-      .optional(),
+    SOLANA_RPC_URL: httpUrl.optional(),
     SETUP_TOKEN: z.string().min(24, { error: "must be 24 or more characters" }).optional(),
     METRICS_TOKEN: z.string().min(24, { error: "must be 24 or more characters" }).optional(),
     DEMO: z.literal("1").optional(),
@@ -80,7 +105,7 @@ export const envSchema = z
     CHALLENGE_PROVIDER: z.enum(CHALLENGE_NAMES).optional(),
     CHALLENGE_SITE_KEY: z.string().max(200).optional(),
     CHALLENGE_SECRET: z.string().max(200).optional(),
-    CHALLENGE_VERIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    CHALLENGE_VERIFY_URL: httpUrl.optional(),
     REDIS_URL: z
       .url({ protocol: /^rediss?$/, error: "must look like redis://host:6379" })
       .optional(),
@@ -96,7 +121,7 @@ export const envSchema = z
       });
     }
     const rpc = value.SOLANA_RPC_URL;
-    if (rpc !== undefined && !isLoopback(rpc) && (value.DEMO || !rpc.startsWith("https://"))) {
+    if (rpc !== undefined && (isPlain(rpc) || (value.DEMO && !isLoopback(rpc)))) {
       context.addIssue({
         code: "custom",
         path: ["SOLANA_RPC_URL"],
@@ -121,7 +146,7 @@ export const envSchema = z
         message: "is for tests and must be on this machine (loopback)",
       });
     }
-    if (!value.SITE_URL.startsWith("https://") && !isLoopback(value.SITE_URL)) {
+    if (isPlain(value.SITE_URL)) {
       context.addIssue({ code: "custom", path: ["SITE_URL"], message: "must be https" });
     }
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PARTNER_ID } from "../env/partner-id";
 import { isLoopback } from "../is-loopback";
@@ -46,21 +46,36 @@ const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** Reads every `shops/<id>/shop.json` and what it names: all faults of all shops, one line each. */
 export function readShops(input: ShopsInput): Outcome {
   const outcome: Outcome = { shops: [], faults: [], warnings: [] };
-  if (!existsSync(/*turbopackIgnore: true*/ input.dir)) {
+  if (!isFolder(input.dir)) {
     return { ...outcome, faults: [`${input.dir}: there is no such folder`] };
   }
-  const entries = readdirSync(/*turbopackIgnore: true*/ input.dir, { withFileTypes: true });
-  for (const id of entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
+  const ids = foldersIn(input.dir);
+  for (const id of ids) {
     const { loaded, faults, warnings } = readShop(input, id);
     outcome.faults.push(...faults);
     outcome.warnings.push(...warnings);
     if (loaded) outcome.shops.push(loaded);
   }
-  if (!entries.some(({ name }) => name === input.defaultShop)) {
+  if (!ids.includes(input.defaultShop)) {
     outcome.faults.push(`${input.dir}: there is no shop "${input.defaultShop}"`);
   }
   outcome.faults.push(...sharedHosts(outcome.shops));
   return outcome;
+}
+
+/** Links to folders count, for a mounted volume may hold nothing else; what begins with a dot is nobody's shop. */
+const foldersIn = (dir: string): string[] =>
+  readdirSync(/*turbopackIgnore: true*/ dir)
+    .filter((name) => !name.startsWith(".") && isFolder(join(dir, name)))
+    .sort();
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(/*turbopackIgnore: true*/ path).isDirectory();
+  } catch {
+    // A link that leads nowhere, or round in a circle.
+    return false;
+  }
 }
 
 type One = { loaded?: LoadedShop; faults: string[]; warnings: string[] };
@@ -104,7 +119,9 @@ function readShop(input: ShopsInput, id: string): One {
   }
   const told = [...warnings.map((warning) => `${place}: ${warning}`), ...legal.warnings];
   if (faults.length > 0) return { faults, warnings: told };
-  const hash = createHash("sha256").update(JSON.stringify([text, url, legal.sources]));
+  // What was read of a trial's upstream must not be found once the shop is open.
+  const sources = [text, url, input.environment.API_URL, legal.sources];
+  const hash = createHash("sha256").update(JSON.stringify(sources));
   for (const { path } of files.values()) hash.update(path);
   const [first = ""] = input.locales;
   const locale = input.locales.includes(config.defaults.locale) ? config.defaults.locale : first;

@@ -78,7 +78,7 @@ test("H2: an address that Next cannot serve pages on is refused at the start, wi
   });
   const code = await new Promise((done) => started.once("exit", done));
   expect(code).toBe(1);
-  expect(said).toContain("HOSTNAME must be localhost");
+  expect(said).toContain("HOSTNAME (or -H) must be localhost");
 });
 
 test("with OpenTelemetry named, the standalone copy sends traces and metrics, and no reference", async () => {

@@ -8,6 +8,7 @@ import { parseEnv } from "@/lib/env/schema";
 import { LOCALES } from "@/lib/i18n/locales";
 import { contrastFaults } from "@/lib/shop/contrast";
 import { readShops } from "@/lib/shop/read-shops";
+import { envClashes } from "@/scripts/create-shop/env-clashes";
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><rect width="80" height="40" fill="#ff7a1a"/><circle cx="20" cy="20" r="9" fill="#ffffff"/></svg>';
@@ -118,6 +119,32 @@ test("a second shop is another address of the same deployment, and changes nothi
     ["legal", "shop.json", "sharing.png"].sort(),
   );
 }, 60_000);
+
+test("a second shop does not become the default one on the first one's address and partner ID", () => {
+  const before = readFileSync(env, "utf8");
+  const flags = ["--id", "lila", "--name", "Lila", "--url", "https://lila.example"];
+  const second = create(...flags, "--email", "help@lila.example", "--default");
+  expect(second.output.trim().split("\n")).toEqual([
+    `SITE_URL in ${env} is another one already; nothing was changed`,
+    `DEFAULT_SHOP in ${env} is another one already; nothing was changed`,
+  ]);
+  expect(second.status).toBe(1);
+  expect(readFileSync(env, "utf8")).toBe(before);
+  expect(readdirSync(shops)).not.toContain("lila");
+}, 60_000);
+
+test("a value of the environment file that a new shop would need otherwise is named, and never shown", () => {
+  const clashes = (kept: object, wanted: object) => envClashes(".env", { ...kept }, { ...wanted });
+  const ids = [{ PARTNER_ID: "one-4711" }, { PARTNER_ID: "two-4711" }] as const;
+  expect(clashes(...ids)).toEqual([
+    "PARTNER_ID in .env is another one already; nothing was changed",
+  ]);
+  expect(clashes({ SHOPS_DIR: "/a" }, { SHOPS_DIR: "shops" })).toHaveLength(1);
+  expect(clashes({ SHOPS_DIR: "./shops/" }, { SHOPS_DIR: "shops" })).toEqual([]);
+  expect(clashes({ PARTNER_ID: "one" }, { PARTNER_ID: "" })).toEqual([]);
+  const url = { SITE_URL: "https://rosa.example" };
+  expect(clashes({ SITE_URL: "https://rosa.example/" }, url)).toEqual([]);
+});
 
 test("a shop that is there is never written over", () => {
   const before = readFileSync(join(shops, "rosa", "shop.json"), "utf8");

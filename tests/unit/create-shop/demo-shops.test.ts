@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { demoPartnerIds, demoShops } from "@/scripts/demo-shops";
@@ -28,4 +28,14 @@ test("in a demo every shop has an address on this machine, and nobody's real par
   expect(JSON.parse(readFileSync(join(shops, "rosa", "shop.json"), "utf8")).url).toBe(
     "https://rosa.example",
   );
+});
+
+test("a demo writes nothing into the folder that a link leads to", () => {
+  const linked = makeShops({ default: { "shop.json": { name: "One" } } });
+  symlinkSync(join(shops, "rosa"), join(linked, "rosa"));
+  const folder = demoShops(linked, 3000);
+  const urlIn = (place: string) =>
+    JSON.parse(readFileSync(join(place, "rosa", "shop.json"), "utf8")).url;
+  expect(urlIn(folder)).toBe("http://rosa.localhost:3000");
+  expect(urlIn(shops)).toBe("https://rosa.example");
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { parseEnv } from "@/lib/env/schema";
 
@@ -62,4 +63,24 @@ test("Redis refuses rather than forgets, and has room beside what the cache may 
   if (!parsed.ok) throw new Error(parsed.faults.join());
   expect(Number(most)).toBeGreaterThan(2 * parsed.env.CACHE_REDIS_MB);
   expect(service("redis")).toContain("noeviction");
+});
+
+test("nginx lets go of an idle connection before the shop closes it under an order", () => {
+  const upstream = nginx.slice(nginx.indexOf("upstream shop {"), nginx.indexOf("server shop-1"));
+  const [seconds] = all(upstream, /^ +keepalive_timeout (\d+)s;/gm);
+  expect(Number(seconds) * 1000).toBeLessThan(createServer().keepAliveTimeout);
+});
+
+test("nginx makes no visitor wait for another's page that nobody may keep", () => {
+  expect(nginx).toMatch(/^ +proxy_cache_background_update on;/m);
+  expect(nginx).not.toMatch(/^ +proxy_cache_lock /m);
+});
+
+test("a script that one instance does not have is asked of the other, and no order is", () => {
+  const [statics = ""] = all(nginx, /^ {4}location \/_next\/static\/ \{\n((?: {6}.*\n)+)/gm);
+  expect(statics).toMatch(/^ +proxy_next_upstream .*\bhttp_404\b/m);
+  expect(
+    all(nginx, /proxy_next_upstream (.*);/g).filter((on) => on.includes("http_")),
+  ).toHaveLength(1);
+  expect(nginx).not.toContain("non_idempotent");
 });

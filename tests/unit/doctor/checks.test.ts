@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkClient, FORGED_IP, isPrivateIp } from "@/lib/doctor/check-client";
 import { checkClock } from "@/lib/doctor/check-clock";
+import { checkConfig } from "@/lib/doctor/check-config";
 import { checkHeaders } from "@/lib/doctor/check-headers";
 import { checkLegal } from "@/lib/doctor/check-legal";
 import { checkPartner } from "@/lib/doctor/check-partner";
@@ -11,6 +12,23 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { parseLegal } from "@/lib/shop/parse-legal";
 import { type Shop, shopSchema } from "@/lib/shop/schema";
 import { memoryStore } from "@/lib/store/memory-store";
+
+describe("the configuration", () => {
+  const source = {
+    PARTNER_ID: "partner-1",
+    SITE_URL: "https://shop.example",
+    ORDER_SECRET: Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString("base64"),
+    SERVER_IP: "203.0.113.1",
+  };
+  test.each([
+    ["http://api.example", ["config_ok", "api_plain"]],
+    ["https://api.example", ["config_ok"]],
+    ["http://127.0.0.1:4010", ["config_ok"]],
+  ])("an upstream at %s says %j", (api, expected) => {
+    const { findings } = checkConfig({ ...source, API_URL: api });
+    expect(findings.map(({ says }) => says)).toEqual(expected);
+  });
+});
 
 describe("the clock", () => {
   const date = "Tue, 24 Nov 2026 10:00:00 GMT";

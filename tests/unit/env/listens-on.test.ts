@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hostnameFault } from "@/lib/env/listens-on";
+import { askedHostname, hostnameFault } from "@/lib/env/listens-on";
 
 test.each(["127.0.0.1", "127.1.2.3", "::1", "[::1]"])("%s is refused with what to do", (name) => {
   expect(hostnameFault(name)).toMatch(/must be localhost/);
@@ -11,3 +11,14 @@ test.each([undefined, "", "localhost", "0.0.0.0", "::", "10.0.0.1", "127.example
     expect(hostnameFault(name)).toBeUndefined();
   },
 );
+
+test.each([
+  [["start", "-p", "3000", "-H", "127.0.0.1"], "127.0.0.1"],
+  [["start", "--hostname", "127.0.0.1"], "127.0.0.1"],
+  [["start", "--hostname=127.0.0.1", "-p", "3000"], "127.0.0.1"],
+  [["start", "-p", "3000"], "0.0.0.0"],
+  [["start", "-H"], "0.0.0.0"],
+  [[], "0.0.0.0"],
+])("H2: of %j and a variable, %s is what the server listens on", (args, expected) => {
+  expect(askedHostname(args, "0.0.0.0")).toBe(expected);
+});

@@ -45,9 +45,42 @@ test.each([
     { SOLANA_RPC_URL: "https://node.example", DEMO: "1", API_URL: "http://127.0.0.1:4010" },
     /^SOLANA_RPC_URL .*loopback/,
   ],
+  ["a site with a path", { SITE_URL: "https://shop.example/store" }, /^SITE_URL .*without a path/],
+  ["a site with a query", { SITE_URL: "https://shop.example?x" }, /^SITE_URL .*without a path/],
+  ["a site with a secret", { SITE_URL: "https://u:p@shop.example" }, /^SITE_URL .*without a path/],
+  [
+    "an upstream with a secret",
+    { API_URL: "https://u:p@api.example" },
+    /^API_URL .*without credentials/,
+  ],
+  ["an upstream with a query", { API_URL: "https://api.example/?v=5" }, /^API_URL .*without/],
+  ["a version that no header can carry", { APP_VERSION: "1.0 – rosa" }, /^APP_VERSION must be/],
+  ["a limit beyond any timer", { LIMIT_ORDERS: "10/2592000" }, /^LIMIT_ORDERS .*2147483 seconds/],
   ["a partner ID with a line break", { PARTNER_ID: "a\nb" }, /^PARTNER_ID must be/],
 ])("%s is refused", (_name, values, message) => {
   expect(faults(values)).toEqual([expect.stringMatching(message)]);
+});
+
+test.each(["API_URL", "SITE_URL", "SOLANA_RPC_URL", "CHALLENGE_VERIFY_URL"])(
+  "H2: a %s that lacks its https:// is a fault with a name, in a demo too",
+  (name) => {
+    const local = { API_URL: "http://127.0.0.1:4010", SITE_URL: "http://localhost:3000" };
+    for (const around of [{}, { ...local, DEMO: "1" }]) {
+      expect(faults({ ...around, [name]: "shop.example" })).toEqual([
+        `${name} must be an http(s) URL`,
+      ]);
+    }
+  },
+);
+
+test("the shop's address is as browsers write it", () => {
+  const siteUrl = (value: string) => {
+    const result = parseEnv({ ...complete, SITE_URL: value });
+    return result.ok && result.env.SITE_URL;
+  };
+  expect(siteUrl("https://Shop.Example:443/")).toBe("https://shop.example");
+  expect(siteUrl("https://bücher.example")).toBe("https://xn--bcher-kva.example");
+  expect(siteUrl("http://localhost:3000")).toBe("http://localhost:3000");
 });
 
 test("no fault shows a value", () => {

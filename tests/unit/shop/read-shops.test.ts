@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -180,6 +180,22 @@ test("the default shop has SITE_URL, and two shops cannot have one host", () => 
   ]);
 });
 
+test("H2: a shop's folder may be a link, as in a mounted volume, and what is no folder is no shop", () => {
+  const dir = makeShops({ "..2026_01": { "rosa/shop.json": { name: "Rosa" } } });
+  symlinkSync("..2026_01", join(dir, "..data"));
+  symlinkSync("..data/rosa", join(dir, "rosa"));
+  symlinkSync("circle", join(dir, "circle"));
+  writeFileSync(join(dir, "default"), "");
+  const { shops, faults } = read(dir, { defaultShop: "rosa" });
+  expect(faults).toEqual([]);
+  expect(shops.map(({ shop }) => shop.name)).toEqual(["Rosa"]);
+  expect(read(dir, { siteUrl: "https://one.example" }).faults).toEqual([
+    `${dir}/rosa/shop.json: url is missing`,
+    `${dir}: there is no shop "default"`,
+  ]);
+  expect(read(join(dir, "default")).faults).toEqual([`${dir}/default: there is no such folder`]);
+});
+
 test("a shop of this machine is left out where the default shop has a real address", () => {
   const dir = makeShops({
     default: { "shop.json": { name: "One" } },
@@ -198,7 +214,7 @@ test("a shop of this machine is left out where the default shop has a real addre
   expect(ids("http://localhost:3000").sort()).toEqual(["default", "draft"]);
 });
 
-test("the revision follows the configuration, the address, the files and the texts", () => {
+test("the revision follows the configuration, the address, the upstream, the files and the texts", () => {
   const dir = makeShops({
     default: {
       "shop.json": { name: "One", logo: { light: "logo.svg" } },
@@ -211,7 +227,11 @@ test("the revision follows the configuration, the address, the files and the tex
     expect(faults).toEqual([]);
     return shops[0]?.shop.revision;
   };
-  const seen = [revision(), revision({ siteUrl: "https://other.example" })];
+  const seen = [
+    revision(),
+    revision({ siteUrl: "https://other.example" }),
+    revision({ environment: { API_URL: "https://other.example" } }),
+  ];
   expect(revision()).toBe(seen[0]);
   const changes: [string, string][] = [
     ["shop.json", JSON.stringify({ name: "Two", logo: { light: "logo.svg" } })],
