@@ -1,5 +1,6 @@
 import { rangeFault } from "@/lib/checkout/range-fault";
 import type { Product } from "@/lib/contract/catalog";
+import { plainNumber } from "./plain-number";
 
 type Range = NonNullable<Product["range"]>;
 
@@ -10,13 +11,16 @@ export type AmountCheck =
   | { kind: "outside" }
   | { kind: "step"; nearest: string };
 
-/** Reads an amount as people type it: spaces between thousands, a comma or a point before at most two digits. */
+/**
+ * Reads an amount as people type it: spaces between thousands, a comma or a point before at most two digits,
+ * and the digits of whichever keyboard they have.
+ */
 export function checkAmount(typed: string, range: Range): AmountCheck {
-  const text = typed.replace(/\s/g, "");
+  const text = plainNumber(typed).replace(/\s/g, "");
   if (text === "") return { kind: "missing" };
   // "1,000" is a thousand to some and one to others, so three digits after a comma are not guessed.
-  if (!/^\d{1,12}([.,]\d{1,2})?$/.test(text)) return { kind: "format" };
-  const value = plain(text.replace(",", "."));
+  if (!/^\d{1,12}([.,\u066b]\d{1,2})?$/.test(text)) return { kind: "format" };
+  const value = plain(text.replace(/\D/, "."));
   const fault = rangeFault(value, range);
   if (!fault) return { kind: "ok", value };
   return fault.code === "step" ? { kind: "step", nearest: fault.nearest } : { kind: fault.code };

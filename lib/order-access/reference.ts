@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { visibleText } from "../checkout/visible-text";
 import { hmac, type KeyRing, keyRings, sameBytes } from "./keys";
 import { seal, unseal } from "./seal";
 
@@ -42,7 +43,7 @@ const WRONG_ECHO = 1;
 const RECOVERED = 2;
 
 const bound = (shopId: string): string => `ref.v1|${shopId}`;
-const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+const normaliseEmail = (email: string): string => visibleText(email).toLowerCase();
 const mac = (ring: KeyRing, what: string, value: string): string =>
   hmac(ring.keys.mac, what, value).subarray(0, 16).toString("base64url");
 

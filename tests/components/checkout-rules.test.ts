@@ -18,7 +18,11 @@ describe("an amount as people type it", () => {
     { typed: "1.000", expected: { kind: "format" } },
     { typed: "-5", expected: { kind: "format" } },
     { typed: "1e2", expected: { kind: "format" } },
-    { typed: "٢٥", expected: { kind: "format" } },
+    { typed: "٢٥", expected: { kind: "ok", value: "25" } },
+    { typed: "۲۵٫۵", expected: { kind: "ok", value: "25.5" } },
+    { typed: "２５，５０", expected: { kind: "ok", value: "25.5" } },
+    { typed: "٢٥٬٥٠٠", expected: { kind: "format" } },
+    { typed: "٢-٥", expected: { kind: "format" } },
     { typed: "", expected: { kind: "missing" } },
   ])("reads “$typed”", ({ typed, expected }) => {
     expect(checkAmount(typed, range)).toEqual(expected);

@@ -25,6 +25,7 @@ describe("A2 the order reference", () => {
       recovered: false,
     });
     expect(grant?.emailMatches("buyer@example.com")).toBe(true);
+    expect(grant?.emailMatches("\u202abuyer@example.com\u202c\u200b")).toBe(true);
     expect(grant?.emailMatches("other@example.com")).toBe(false);
     expect(grant?.addressMatches("So1anaAddre55")).toBe(true);
     expect(grant?.addressMatches("So1anaAddre56")).toBe(false);
