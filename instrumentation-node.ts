@@ -8,7 +8,7 @@ import { BASE_HEADERS } from "@/lib/http/base-headers";
 import { proxyTrustFault } from "@/lib/http/client-ip";
 import { closeWhenEnding } from "@/lib/http/close-when-ending";
 import { outerHeader } from "@/lib/http/kept-headers";
-import { packPage } from "@/lib/http/pack-pages";
+import { countPagesOnce, packPage } from "@/lib/http/pack-pages";
 import { paintRendered } from "@/lib/http/paint-rendered";
 import { peerHeader } from "@/lib/http/peer-header";
 import { readablePath } from "@/lib/http/readable-path";
@@ -90,6 +90,8 @@ function editHeaders(request: IncomingMessage, response: ServerResponse): void {
 function isRendered(response: ServerResponse, type: string): boolean {
   return type.startsWith("text/html") && !response.hasHeader("x-nextjs-cache") && !development;
 }
+
+countPagesOnce();
 
 // Next loads its cache handler outside the bundle; this is where it finds the cache.
 const { currentPages } = await import("@/lib/store/current-pages");

@@ -6,6 +6,8 @@ import { paintFirst } from "./paint-first";
 
 export type PackedPage = {
   readonly text: PackedText;
+  /** How long the framework's own text is in UTF-8. */
+  readonly givenBytes: number;
   readonly forms: Readonly<Partial<Record<Encoding, Uint8Array>>>;
 };
 
@@ -19,10 +21,16 @@ export function packedPages(bytesMax: number) {
     of(text: string): PackedPage {
       const known = pages.get(text);
       if (known) return known;
-      const page: PackedPage = { text: packText(paintFirst(text)), forms: {} };
+      const page: PackedPage = {
+        text: packText(paintFirst(text)),
+        givenBytes: Buffer.byteLength(text),
+        forms: {},
+      };
       pages.set(text, page);
       return page;
     },
+
+    givenBytes: (text: string): number | undefined => pages.peek(text)?.givenBytes,
 
     /** Has a form of a page made, so that it is there for whoever asks next. */
     async pack(text: string, encoding: Encoding): Promise<void> {

@@ -17,6 +17,16 @@ test("a page is made once for its text", () => {
   expect(pages.of(other).text.etag).not.toBe(page.text.etag);
 });
 
+test("the bytes of a page's text are known once it was sent, and after it was packed", async () => {
+  const pages = packedPages(TAKEN * 2);
+  const page = `“${text()}”`;
+  expect(pages.givenBytes(page)).toBeUndefined();
+  pages.of(page);
+  expect(pages.givenBytes(page)).toBe(2_006);
+  await pages.pack(page, "gzip");
+  expect(pages.givenBytes(page)).toBe(2_006);
+});
+
 test("a form is there for the next who asks, beside the one that is there already", async () => {
   const pages = packedPages(TAKEN * 2);
   const page = text();
