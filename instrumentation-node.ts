@@ -70,7 +70,6 @@ subscribe("http.server.request.start", (message) => {
   if (request.method === "TRACE") request.method = "OPTIONS";
   measureRequest(request, response);
   noteRawResponse(request, response);
-  // After the one before, so that a stream does not keep it.
   closeWhenEnding(response);
 });
 
