@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { placeOrder } from "./support/buy";
 import { buyCode } from "./support/buy-code";
 import { dumpDevice } from "./support/device-dump";
+import { comeToLife } from "./support/open-state";
 import { readyOffline } from "./support/ready-offline";
 import { freshEmail, move } from "./support/sandbox";
 import { expect, expectScene, test } from "./support/test";
@@ -317,6 +318,7 @@ test.describe("a link for another device", () => {
     await second.goto(payLink);
     await expectScene(second, "done");
     await expect(second.getByTestId("follow-only")).toBeVisible();
+    await comeToLife(second);
     await second.goto(fullLink);
     await expect(second.getByTestId("reveal")).toBeVisible();
     expect(new URL(second.url()).hash).toBe("");
