@@ -82,13 +82,12 @@ type Page = { path: string; withMoney: boolean; frameAncestors?: readonly string
 function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
   const { path, withMoney } = page;
   const { pathname, search } = request.nextUrl;
-  const encrypted = shop.url.startsWith("https://");
   const nonce = withMoney ? randomBytes(16).toString("base64") : undefined;
   const policy = nonce ? policyWith(shop, page, pathname, nonce) : policyWithout(shop);
   const target = `${originOf(request.url)}${path}${search}`;
   const response = NextResponse.rewrite(target, otherHeaders(request, nonce ? policy : undefined));
   response.headers.set("content-security-policy", policy);
-  if (encrypted) response.headers.set("reporting-endpoints", REPORTING_ENDPOINTS);
+  if (isEncrypted(shop)) response.headers.set("reporting-endpoints", REPORTING_ENDPOINTS);
   if (withMoney) {
     response.headers.set("cache-control", "private, no-store");
     response.headers.set("referrer-policy", "no-referrer");
@@ -104,10 +103,12 @@ function toPage(request: NextRequest, shop: Shop, page: Page): NextResponse {
   return response;
 }
 
+const isEncrypted = (shop: Shop): boolean => shop.url.startsWith("https://");
+
 const commonPolicy = (shop: Shop) => ({
   development: process.env.NODE_ENV === "development",
   imageOrigins: [new URL(env().API_URL).origin],
-  encrypted: shop.url.startsWith("https://"),
+  encrypted: isEncrypted(shop),
 });
 
 /** The policy of a page with money, which is another for each request. */
@@ -120,7 +121,9 @@ const policies = new WeakMap<Shop, string>();
 
 /** The policy of all other pages of a shop. They are asked for most, so it is written once. */
 function policyWithout(shop: Shop): string {
-  const policy = policies.get(shop) ?? contentSecurityPolicy(commonPolicy(shop));
+  const known = policies.get(shop);
+  if (known !== undefined) return known;
+  const policy = contentSecurityPolicy(commonPolicy(shop));
   policies.set(shop, policy);
   return policy;
 }

@@ -43,7 +43,9 @@ export function useCheckout({ locale, title, notes, navigate, onProblems }: Opti
   const locked = useRef(false);
   /** An answer is about the lines of the moment in which it comes, not of the one in which it was asked for. */
   const tellProblems = useRef(onProblems);
-  tellProblems.current = onProblems;
+  useEffect(() => {
+    tellProblems.current = onProblems;
+  });
 
   useEffect(() => {
     // The back button may bring this page back as it was left, with an order that is already made.

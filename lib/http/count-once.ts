@@ -9,8 +9,8 @@ const LETTERS_MIN = 10_000;
 export function countOnce(knownBytes: (text: string) => number | undefined): void {
   const count = Buffer.byteLength;
   const byteLength: typeof count = (text, encoding) => {
-    const known = typeof text === "string" && text.length >= LETTERS_MIN && encoding === undefined;
-    return (known ? knownBytes(text) : undefined) ?? count(text, encoding);
+    const isLong = typeof text === "string" && text.length >= LETTERS_MIN && encoding === undefined;
+    return (isLong ? knownBytes(text) : undefined) ?? count(text, encoding);
   };
   Object.assign(Buffer, { byteLength });
 }

@@ -266,6 +266,13 @@ test.describe("the orders of a device", () => {
   });
 });
 
+async function linkFor(page: Page, scope: string): Promise<string> {
+  const tool = page.getByTestId("save-link");
+  await tool.getByRole("radio", { name: scope }).check();
+  await tool.getByRole("button", { name: "Save this link" }).click();
+  return tool.getByLabel("Link to this order").inputValue();
+}
+
 test.describe("a link for another device", () => {
   test("for paying alone follows the order and is told what it may", async ({
     page,
@@ -274,11 +281,8 @@ test.describe("a link for another device", () => {
   }) => {
     const email = freshEmail();
     await placeOrder(page, { path, email });
-    const tool = page.getByTestId("save-link");
-    await tool.getByRole("radio", { name: "Pay and follow" }).check();
-    await tool.getByRole("button", { name: "Save this link" }).click();
-    await expect(tool).toContainText("Works until");
-    const link = await tool.getByLabel("Link to this order").inputValue();
+    const link = await linkFor(page, "Pay and follow");
+    await expect(page.getByTestId("save-link")).toContainText("Works until");
     const other = await browser.newContext({ baseURL: baseURL ?? "" });
     const second = await other.newPage();
     await second.goto(link);
@@ -302,15 +306,9 @@ test.describe("a link for another device", () => {
     const url = await placeOrder(page, { path, email });
     await move(email, "deliver");
     await expectScene(page, "done");
-    const tool = page.getByTestId("save-link");
-    const linkFor = async (scope: string) => {
-      await tool.getByRole("radio", { name: scope }).check();
-      await tool.getByRole("button", { name: "Save this link" }).click();
-      return tool.getByLabel("Link to this order").inputValue();
-    };
-    const payLink = await linkFor("Pay and follow");
-    await tool.getByRole("button", { name: "Another link" }).click();
-    const fullLink = await linkFor("Everything");
+    const payLink = await linkFor(page, "Pay and follow");
+    await page.getByRole("button", { name: "Another link" }).click();
+    const fullLink = await linkFor(page, "Everything");
     const other = await browser.newContext({ baseURL: baseURL ?? "" });
     const second = await other.newPage();
     await second.goto(url);
